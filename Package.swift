@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "adjoint",
+    products: [
+        .library(name: "Autodiff", targets: ["Autodiff"]),
+        .executable(name: "adjoint", targets: ["adjoint"]),
+    ],
+    dependencies: [
+        // Flags, environment-independent usage texts and exit codes of the command.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Log lines whose destination and level are the operator's choice.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // Reads openapi.yaml, so that /openapi.json is derived from it and the tests can check it.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // libmicrohttpd as Debian ships it.
+        .systemLibrary(
+            name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        // The functions of libmicrohttpd that Swift cannot call: variadic ones and a va_list callback.
+        .target(name: "CMicroHTTPDShims", dependencies: ["CMicroHTTPD"]),
+        // An HTTP server: requests in, responses out. Knows nothing of JSON or of differentiation.
+        .target(name: "MicroHTTP", dependencies: ["CMicroHTTPD", "CMicroHTTPDShims"], swiftSettings: strict),
+        // The engine: graphs, ops, derivatives, programs, and the expression language.
+        .target(name: "Autodiff", swiftSettings: strict),
+        // The wire contract: JSON in and out, endpoints, problems.
+        .target(
+            name: "AutodiffService",
+            dependencies: [
+                "Autodiff", "MicroHTTP",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.embedInCode("Resources/openapi.yaml")],
+            swiftSettings: strict),
+        // The command: flags and environment to a configuration, then run.
+        .executableTarget(
+            name: "adjoint",
+            dependencies: [
+                "Autodiff", "AutodiffService", "MicroHTTP",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AutodiffTests", dependencies: ["Autodiff"],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(name: "MicroHTTPTests", dependencies: ["MicroHTTP"], swiftSettings: strict),
+        .testTarget(
+            name: "AutodiffServiceTests",
+            dependencies: [
+                "Autodiff", "AutodiffService", "MicroHTTP",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,2 @@
+import Autodiff
+func resourceSize() -> Int { PackageResources.openapi_yaml.count }

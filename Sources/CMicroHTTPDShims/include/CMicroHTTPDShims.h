@@ -1,0 +1,4 @@
+#ifndef ADJOINT_SHIMS_H
+#define ADJOINT_SHIMS_H
+#include <microhttpd.h>
+#endif
