@@ -1,0 +1,171 @@
+/// A function as data: nodes in an order in which operands come before their uses.
+///
+/// Every name is resolved, every op, arity and shape is right. Only appending is possible, and an
+/// appended node can refer only to nodes that are there, so the order is topological by construction.
+public struct Graph: Sendable {
+    /// An input: what is bound to a number when the graph runs.
+    public struct Input: Sendable {
+        /// The node that stands for it.
+        public let node: NodeIndex
+        /// The name that a binding uses.
+        public let name: String
+        /// The elements used where nothing is bound.
+        public internal(set) var defaultValue: [Double]?
+    }
+
+    /// A node that has a name.
+    public struct NamedNode: Sendable {
+        /// The name.
+        public let name: String
+        /// The node.
+        public let node: NodeIndex
+    }
+
+    private(set) var nodes: [Node] = []
+    private(set) var operands: [NodeIndex] = []
+    private(set) var shapes: [Shape] = [.scalar]
+    private(set) var literals: [Double] = []
+    /// The inputs, in the order in which they were added.
+    public internal(set) var inputs: [Input] = []
+    /// The nodes with names, in the order of evaluation.
+    public private(set) var namedNodes: [NamedNode] = []
+    /// The outputs, in the order asked for.
+    public internal(set) var outputs: [NodeIndex] = []
+
+    init() {}
+
+    /// How many nodes there are.
+    public var count: Int { nodes.count }
+
+    /// The op of a node.
+    public func op(of node: NodeIndex) -> Op { nodes[Int(node)].op }
+
+    /// The shape of a node.
+    public func shape(of node: NodeIndex) -> Shape { shapes[Int(nodes[Int(node)].shape)] }
+
+    /// The operands of a node, in their order.
+    public func operands(of node: NodeIndex) -> ArraySlice<NodeIndex> {
+        let node = nodes[Int(node)]
+        return operands[Int(node.operandStart)..<Int(node.operandStart) + Int(node.operandCount)]
+    }
+
+    /// The operand at a position, which must be under the node's operand count.
+    func operand(_ position: Int, of node: Node) -> NodeIndex {
+        operands[Int(node.operandStart) + position]
+    }
+
+    /// The elements of a constant.
+    func literal(of node: Node) -> ArraySlice<Double> {
+        literals[Int(node.payload)..<Int(node.payload) + shapes[Int(node.shape)].count]
+    }
+}
+
+// Appending.
+extension Graph {
+    mutating func name(_ node: NodeIndex, _ name: String) {
+        namedNodes.append(NamedNode(name: name, node: node))
+    }
+
+    mutating func setDefault(_ elements: [Double], ofInput node: NodeIndex) {
+        inputs[Int(nodes[Int(node)].payload)].defaultValue = elements
+    }
+
+    mutating func appendInput(_ name: String, shape: Shape, defaultValue: [Double]?) -> NodeIndex {
+        let node = append(.input, shape: intern(shape), payload: Int32(inputs.count))
+        inputs.append(Input(node: node, name: name, defaultValue: defaultValue))
+        return node
+    }
+
+    mutating func appendConstant(tensor: Tensor) -> NodeIndex {
+        let start = Int32(literals.count)
+        literals.append(contentsOf: tensor.elements)
+        return append(.constant, shape: intern(tensor.shape), payload: start)
+    }
+
+    mutating func appendConstant(_ number: Double) -> NodeIndex {
+        literals.append(number)
+        return append(.constant, shape: 0, payload: Int32(literals.count - 1))
+    }
+
+    /// Appends an elementwise node of one operand.
+    mutating func append(_ op: Op, _ x: NodeIndex) -> NodeIndex {
+        operands.append(x)
+        return append(op, operandCount: 1, shape: nodes[Int(x)].shape)
+    }
+
+    /// Appends an elementwise node of two operands, or nothing where their shapes do not broadcast.
+    mutating func append(_ op: Op, _ x: NodeIndex, _ y: NodeIndex) -> NodeIndex? {
+        guard let shape = broadcast(nodes[Int(x)].shape, nodes[Int(y)].shape) else { return nil }
+        operands.append(x)
+        operands.append(y)
+        return append(op, operandCount: 2, shape: shape)
+    }
+
+    /// Appends an elementwise node of three operands, or nothing where their shapes do not broadcast.
+    mutating func append(_ op: Op, _ x: NodeIndex, _ y: NodeIndex, _ z: NodeIndex) -> NodeIndex? {
+        guard let pair = broadcast(nodes[Int(x)].shape, nodes[Int(y)].shape),
+            let shape = broadcast(pair, nodes[Int(z)].shape)
+        else { return nil }
+        operands.append(x)
+        operands.append(y)
+        operands.append(z)
+        return append(op, operandCount: 3, shape: shape)
+    }
+
+    /// Appends an elementwise node of one to three operands, or nothing where their shapes do not broadcast.
+    mutating func append(_ op: Op, _ operands: [NodeIndex]) -> NodeIndex? {
+        switch operands.count {
+        case 1: append(op, operands[0])
+        case 2: append(op, operands[0], operands[1])
+        case 3: append(op, operands[0], operands[1], operands[2])
+        default: nil
+        }
+    }
+
+    /// Appends all nodes of another graph behind these, and tells by how much their places moved.
+    mutating func append(contentsOf other: Graph) -> NodeIndex {
+        let shift = NodeIndex(nodes.count)
+        let operandShift = Int32(operands.count)
+        let literalShift = Int32(literals.count)
+        let inputShift = Int32(inputs.count)
+        for node in other.nodes {
+            var payload = node.payload
+            if node.op == .constant { payload += literalShift }
+            if node.op == .input { payload += inputShift }
+            nodes.append(
+                Node(
+                    op: node.op, operandCount: node.operandCount, operandStart: node.operandStart + operandShift,
+                    shape: intern(other.shapes[Int(node.shape)]), payload: payload))
+        }
+        operands.append(contentsOf: other.operands.lazy.map { $0 + shift })
+        literals.append(contentsOf: other.literals)
+        inputs.append(
+            contentsOf: other.inputs.lazy.map {
+                Input(node: $0.node + shift, name: $0.name, defaultValue: $0.defaultValue)
+            })
+        namedNodes.append(contentsOf: other.namedNodes.lazy.map { NamedNode(name: $0.name, node: $0.node + shift) })
+        return shift
+    }
+
+    private mutating func append(
+        _ op: Op, operandCount: UInt16 = 0, shape: Int32, payload: Int32 = 0
+    ) -> NodeIndex {
+        nodes.append(
+            Node(
+                op: op, operandCount: operandCount, operandStart: Int32(operands.count) - Int32(operandCount),
+                shape: shape, payload: payload))
+        return NodeIndex(nodes.count - 1)
+    }
+
+    private mutating func broadcast(_ first: Int32, _ second: Int32) -> Int32? {
+        if first == second { return first }
+        return shapes[Int(first)].broadcast(with: shapes[Int(second)]).map { intern($0) }
+    }
+
+    private mutating func intern(_ shape: Shape) -> Int32 {
+        if shape.isScalar { return 0 }
+        if let known = shapes.firstIndex(of: shape) { return Int32(known) }
+        shapes.append(shape)
+        return Int32(shapes.count - 1)
+    }
+}

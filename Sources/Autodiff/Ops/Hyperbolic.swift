@@ -1,0 +1,32 @@
+import Glibc
+
+/// Hyperbolic sine.
+enum HyperbolicSine: UnaryPrimitive {
+    static let summary = "Hyperbolic sine."
+    static let formula = "sinh(x)"
+    static let derivative = "cosh(x)"
+    static let samples = [-2.5, 0.4, 10]
+    static func value(_ x: Double) -> Double { Glibc.sinh(x) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.cosh()) }
+}
+
+/// Hyperbolic cosine.
+enum HyperbolicCosine: UnaryPrimitive {
+    static let summary = "Hyperbolic cosine."
+    static let formula = "cosh(x)"
+    static let derivative = "sinh(x)"
+    static let samples = [-2.5, 0.4, 10]
+    static func value(_ x: Double) -> Double { Glibc.cosh(x) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.sinh()) }
+}
+
+/// Hyperbolic tangent.
+enum HyperbolicTangent: UnaryPrimitive {
+    static let summary = "Hyperbolic tangent."
+    static let formula = "tanh(x)"
+    static let derivative = "1 / cosh(x) ** 2"
+    static let samples = [-2.5, 0.4, 12]
+    static func value(_ x: Double) -> Double { Glibc.tanh(x) }
+    // Not 1 - r²: at x = 12 that has lost all but 7 digits.
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / x.cosh().square()) }
+}

@@ -1,0 +1,89 @@
+/// The list of ops. The name on the wire is that of the case, in snake case.
+///
+/// A new op is a case here, its line in the `switch` below, and a primitive in this folder.
+public enum Op: UInt8, CaseIterable, BitwiseCopyable, Sendable {
+    // Sources
+    case input, constant
+    // Arithmetic
+    case add, subtract, multiply, divide, negative
+    // Powers
+    case pow, square, sqrt, hypot
+    // Exponentials and logarithms
+    case exp, expm1, log, log1p
+    // Trigonometric
+    case sin, cos, tan, asin, acos, atan, atan2
+    // Hyperbolic
+    case sinh, cosh, tanh
+    // Activations
+    case sigmoid, softplus, relu
+    // Magnitudes and extremes
+    case abs, sign, maximum, minimum
+    case maximumShare, minimumShare
+    // Choice and comparison
+    case `where`
+    case less, lessEqual, greater, greaterEqual, equal, notEqual
+    // Products of the chain rule
+    case absoluteZeroMultiply
+}
+
+extension Op {
+    /// Hands the primitive of this op to the method for its kind.
+    ///
+    /// The one place where cases meet primitives; it has no `default:`, so that the compiler misses nothing.
+    @inline(__always)
+    func interpret<I: Interpretation>(_ interpretation: inout I) -> I.Result {
+        switch self {
+        case .input: interpretation.source(InputSource.self)
+        case .constant: interpretation.source(ConstantSource.self)
+        case .add: interpretation.binary(Add.self)
+        case .subtract: interpretation.binary(Subtract.self)
+        case .multiply: interpretation.binary(Multiply.self)
+        case .divide: interpretation.binary(Divide.self)
+        case .negative: interpretation.unary(Negative.self)
+        case .pow: interpretation.binary(Power.self)
+        case .square: interpretation.unary(Square.self)
+        case .sqrt: interpretation.unary(SquareRoot.self)
+        case .hypot: interpretation.binary(Hypotenuse.self)
+        case .exp: interpretation.unary(Exp.self)
+        case .expm1: interpretation.unary(ExpMinusOne.self)
+        case .log: interpretation.unary(Log.self)
+        case .log1p: interpretation.unary(LogOnePlus.self)
+        case .sin: interpretation.unary(Sine.self)
+        case .cos: interpretation.unary(Cosine.self)
+        case .tan: interpretation.unary(Tangent.self)
+        case .asin: interpretation.unary(ArcSine.self)
+        case .acos: interpretation.unary(ArcCosine.self)
+        case .atan: interpretation.unary(ArcTangent.self)
+        case .atan2: interpretation.binary(ArcTangent2.self)
+        case .sinh: interpretation.unary(HyperbolicSine.self)
+        case .cosh: interpretation.unary(HyperbolicCosine.self)
+        case .tanh: interpretation.unary(HyperbolicTangent.self)
+        case .sigmoid: interpretation.unary(Sigmoid.self)
+        case .softplus: interpretation.unary(Softplus.self)
+        case .relu: interpretation.unary(Relu.self)
+        case .abs: interpretation.unary(Abs.self)
+        case .sign: interpretation.unary(Sign.self)
+        case .maximum: interpretation.binary(Maximum.self)
+        case .minimum: interpretation.binary(Minimum.self)
+        case .maximumShare: interpretation.binary(MaximumShare.self)
+        case .minimumShare: interpretation.binary(MinimumShare.self)
+        case .where: interpretation.ternary(Where.self)
+        case .less: interpretation.binary(Less.self)
+        case .lessEqual: interpretation.binary(LessEqual.self)
+        case .greater: interpretation.binary(Greater.self)
+        case .greaterEqual: interpretation.binary(GreaterEqual.self)
+        case .equal: interpretation.binary(Equal.self)
+        case .notEqual: interpretation.binary(NotEqual.self)
+        case .absoluteZeroMultiply: interpretation.binary(AbsoluteZeroMultiply.self)
+        }
+    }
+}
+
+/// A meaning given to ops: one method per kind, so that a new op needs nothing and a new kind is asked for everywhere.
+protocol Interpretation {
+    associatedtype Result
+    mutating func source<P: SourcePrimitive>(_ primitive: P.Type) -> Result
+    mutating func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Result
+    mutating func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Result
+    mutating func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Result
+}

@@ -1,0 +1,72 @@
+import Glibc
+
+/// The first operand to the power of the second.
+enum Power: BinaryPrimitive {
+    static let summary = "The first operand to the power of the second."
+    static let formula = "x ** y"
+    static let derivative = "y * x ** (y - 1); r * log(x)"
+    static let domain = "x > 0, or y a whole number"
+    static let convention: String? =
+        """
+        0 ** 0 is 1 with both derivatives 0; at x = 0 and y > 0 the derivative with respect to y is 0; \
+        at x < 0 it is NaN, and a constant exponent gets none
+        """
+    static let aliases = ["**", "^", "power"]
+    static let samples = [(0.4, 1.7), (2.5, -3.25), (7, 0.5), (1.5, 3)]
+
+    // Small whole exponents multiply: faster, and the same bits as `square` and a product written out.
+    static func value(_ x: Double, _ y: Double) -> Double {
+        if y == 2 { return x * x }
+        if y == 1 { return x }
+        if y == -1 { return 1 / x }
+        if y == 3 { return x * x * x }
+        return Glibc.pow(x, y)
+    }
+
+    // A zero exponent silences the infinite 0 ** -1 behind it.
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
+        .of(y.absoluteZeroMultiply(x.pow(y - 1)))
+    }
+
+    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
+        if y.op == .constant { return .zero }
+        let isZeroToNonNegative = x.equal(0) * y.greaterEqual(0)
+        return .of(isZeroToNonNegative.where(0, r.absoluteZeroMultiply(x.log())))
+    }
+}
+
+/// The operand times itself.
+enum Square: UnaryPrimitive {
+    static let summary = "The operand times itself."
+    static let formula = "x * x"
+    static let derivative = "2 * x"
+    static let aliases = ["sq"]
+    static let samples = [-2.5, 0.4, 1e3]
+    static func value(_ x: Double) -> Double { x * x }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(2 * x) }
+}
+
+/// Square root.
+enum SquareRoot: UnaryPrimitive {
+    static let summary = "Square root."
+    static let formula = "sqrt(x)"
+    static let derivative = "1 / (2 * r)"
+    static let domain = "x >= 0"
+    static let convention: String? = "+inf at 0"
+    static let samples = [0.04, 0.4, 2, 1e4]
+    static func value(_ x: Double) -> Double { x.squareRoot() }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.5 / r) }
+}
+
+/// Length of the hypotenuse.
+enum Hypotenuse: BinaryPrimitive {
+    static let summary = "Square root of the sum of two squares, without overflow between."
+    static let formula = "sqrt(x * x + y * y)"
+    static let derivative = "x / r; y / r"
+    static let convention: String? = "0, 0 at (0, 0)"
+    static let isCommutative = true
+    static let samples = [(0.4, 1.7), (-2.5, 3.25), (3e200, 4e200)]
+    static func value(_ x: Double, _ y: Double) -> Double { Glibc.hypot(x, y) }
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(r.where(x / r, 0)) }
+    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(r.where(y / r, 0)) }
+}

@@ -1,0 +1,74 @@
+/// The workspace and the index lists, while a program runs.
+@unsafe struct Memory {
+    let numbers: UnsafeMutableBufferPointer<Double>
+    let indices: UnsafeBufferPointer<Int32>
+
+    @inline(__always)
+    func load(_ operand: Program.Operand, _ element: Int) -> Double {
+        let start = Int(operand.start)
+        return switch operand.access {
+        case .repeated: unsafe numbers[start]
+        case .contiguous: unsafe numbers[start + element]
+        case .gathered: unsafe numbers[Int(indices[start + element])]
+        }
+    }
+}
+
+/// One instruction over its elements: a tight loop for each kind of op and manner of access.
+@unsafe struct Kernel: Interpretation {
+    let memory: Memory
+    let instruction: Program.Instruction
+
+    func source<P: SourcePrimitive>(_ primitive: P.Type) {}
+
+    @inline(__always)
+    func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
+        let first = unsafe instruction.first
+        switch first.access {
+        case .repeated: unsafe each { _ in unsafe P.value(memory.numbers[Int(first.start)]) }
+        case .contiguous: unsafe each { unsafe P.value(memory.numbers[Int(first.start) + $0]) }
+        case .gathered: unsafe each { unsafe P.value(memory.load(first, $0)) }
+        }
+    }
+
+    @inline(__always)
+    func binary<P: BinaryPrimitive>(_ primitive: P.Type) {
+        let (first, second) = unsafe (instruction.first, instruction.second)
+        switch (first.access, second.access) {
+        case (.contiguous, .contiguous):
+            unsafe each {
+                unsafe P.value(memory.numbers[Int(first.start) + $0], memory.numbers[Int(second.start) + $0])
+            }
+        case (.gathered, .gathered):
+            unsafe each {
+                unsafe P.value(
+                    memory.numbers[Int(memory.indices[Int(first.start) + $0])],
+                    memory.numbers[Int(memory.indices[Int(second.start) + $0])])
+            }
+        case (_, .repeated):
+            let y = unsafe memory.numbers[Int(second.start)]
+            unsafe each { unsafe P.value(memory.load(first, $0), y) }
+        case (.repeated, _):
+            let x = unsafe memory.numbers[Int(first.start)]
+            unsafe each { unsafe P.value(x, memory.load(second, $0)) }
+        case (.contiguous, .gathered), (.gathered, .contiguous):
+            unsafe each { unsafe P.value(memory.load(first, $0), memory.load(second, $0)) }
+        }
+    }
+
+    @inline(__always)
+    func ternary<P: TernaryPrimitive>(_ primitive: P.Type) {
+        let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
+        unsafe each {
+            unsafe P.value(memory.load(first, $0), memory.load(second, $0), memory.load(third, $0))
+        }
+    }
+
+    @inline(__always)
+    private func each(_ value: (Int) -> Double) {
+        let result = unsafe Int(instruction.result)
+        for element in 0..<Int(unsafe instruction.count) {
+            unsafe memory.numbers[result + element] = value(element)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// A graph laid out to run: instructions over one flat workspace of doubles.
+///
+/// Only ``compile(_:wanted:)`` makes one, and it places every offset inside the workspace, so running checks nothing.
+public struct Program: Sendable {
+    /// Where an instruction finds an operand for each of its elements.
+    struct Operand: BitwiseCopyable, Sendable {
+        enum Access: UInt8, BitwiseCopyable, Sendable {
+            /// One element for all.
+            case repeated
+            /// Elements side by side.
+            case contiguous
+            /// Elements at the offsets that a stretch of the index list holds.
+            case gathered
+        }
+
+        let access: Access
+        /// Where in the workspace, or for a gathered operand where in the index list.
+        let start: Int32
+
+        static let none = Operand(access: .repeated, start: 0)
+    }
+
+    /// A run: one op over many elements, the results side by side.
+    struct Instruction: BitwiseCopyable, Sendable {
+        let op: Op
+        let count: Int32
+        let result: Int32
+        var first = Operand.none
+        var second = Operand.none
+        var third = Operand.none
+    }
+
+    let instructions: [Instruction]
+    /// Workspace offsets for gathered operands.
+    let indices: [Int32]
+    /// The constants, which fill the start of the workspace.
+    let constants: [Double]
+    /// The number of elements that inputs have together; they stand behind the constants.
+    public let inputCount: Int
+    /// How many doubles a run needs.
+    public let workspaceCount: Int
+    /// Where each wanted node's number is after a run.
+    let results: [Int32]
+}

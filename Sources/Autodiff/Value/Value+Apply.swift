@@ -1,0 +1,36 @@
+// Elementwise ops of scalars and of arrays whose shapes broadcast. A Swift user's values are scalars, and the
+// slopes of a rule have the shapes of its operands, so the shapes always fit here.
+extension Value {
+    func apply(_ op: Op) -> Value {
+        let place = tape.resolve(index)
+        return Value(tape: place.tape, index: place.tape.graph.append(op, place.node))
+    }
+
+    func apply(_ op: Op, _ other: Value) -> Value {
+        let (left, right) = Value.onOneTape(self, other)
+        guard let node = left.tape.graph.append(op, left.index, right.index) else {
+            preconditionFailure("operands of \(op.name) do not broadcast")
+        }
+        return Value(tape: left.tape, index: node)
+    }
+
+    func apply(_ op: Op, _ second: Value, _ third: Value) -> Value {
+        let pair = Value.onOneTape(self, second)
+        let (left, right) = Value.onOneTape(pair.0, third)
+        let middle = Value.onOneTape(pair.1, right).0
+        guard let node = left.tape.graph.append(op, left.index, middle.index, right.index) else {
+            preconditionFailure("operands of \(op.name) do not broadcast")
+        }
+        return Value(tape: left.tape, index: node)
+    }
+
+    private static func onOneTape(_ first: Value, _ second: Value) -> (Value, Value) {
+        if first.tape === second.tape, first.tape.successor == nil { return (first, second) }
+        let left = first.tape.resolve(first.index)
+        let right = second.tape.resolve(second.index)
+        let (tape, leftShift, rightShift) = Tape.unite(left.tape, right.tape)
+        return (
+            Value(tape: tape, index: left.node + leftShift), Value(tape: tape, index: right.node + rightShift)
+        )
+    }
+}
