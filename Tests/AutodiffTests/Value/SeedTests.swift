@@ -22,15 +22,15 @@ import Testing
 
     private var gradients: [Double] { [a, b, c, f, e, d, l, o].map(\.gradient) }
 
-    @Test func `has the true derivatives to 2 ulp`() {
-        // mpmath, 40 digits
+    @Test func `has the true derivatives to 3 ulp`() {
+        // mpmath, 40 digits, at the exact decimal value of the doubles; l rounds before tanh' magnifies that.
         let truth = [
-            -0.08811156691047471881, -0.0440557834552373594, -0.11013945863809339849, 0.096922723601522191482,
-            -0.11013945863809339849, -0.11013945863809339849, 0.073426305758728932331, 1,
+            -0.088111566910474723688, -0.044055783455237361844, -0.1101394586380933985, 0.096922723601522193285,
+            -0.1101394586380933985, -0.1101394586380933985, 0.073426305758728932331, 1,
         ]
-        #expect(o.data.isClose(to: -0.96258698009129083063, ulps: 1))
+        #expect(o.data.isClose(to: -0.96258698009129079829, ulps: 1))
         for (gradient, truth) in zip(gradients, truth) {
-            #expect(gradient.isClose(to: truth, ulps: 2), "\(gradient) for \(truth)")
+            #expect(gradient.isClose(to: truth, ulps: 3), "\(gradient) for \(truth)")
         }
     }
 
