@@ -49,6 +49,11 @@ extension Op {
         }
     }
 
+    /// How many operands the op takes.
+    public var arity: Int { Op.arities[Int(rawValue)] }
+
+    private static let arities: [Int] = descriptions.map(\.arity)
+
     /// Whether the operands may change places, by raw value.
     static let isCommutative: [Bool] = descriptions.map(\.isCommutative)
 

@@ -1,0 +1,139 @@
+/// A graph document whose ids, ops and operands are resolved, but not yet put into order.
+struct Document {
+    enum Operand {
+        case node(Int)
+        case number(Double)
+    }
+
+    let nodes: [NodeDescription]
+    private(set) var ops: [Op] = []
+    private(set) var operands: [[Operand]] = []
+    private var indices: [String: Int] = [:]
+
+    init(_ nodes: [NodeDescription], limits: GraphLimits) throws(GraphError) {
+        self.nodes = nodes
+        let literals = nodes.reduce(0) { $0 + $1.arguments.count }
+        if nodes.count > limits.nodes || literals > 4 * limits.nodes {
+            throw GraphError(
+                .limitExceeded, "The graph has \(nodes.count) nodes; this server takes at most \(limits.nodes).",
+                at: .graph([.field("nodes")]))
+        }
+        indices.reserveCapacity(nodes.count)
+        ops.reserveCapacity(nodes.count)
+        operands.reserveCapacity(nodes.count)
+        for (index, node) in nodes.enumerated() {
+            try checkID(node.id, index)
+            if let first = indices.updateValue(index, forKey: node.id) {
+                throw error(
+                    .duplicateID, "The id \"\(node.id)\" is already that of node \(first); ids are unique.", index,
+                    [.field("id")])
+            }
+        }
+        for index in nodes.indices {
+            ops.append(try op(of: index))
+            operands.append(try resolveOperands(of: index))
+        }
+    }
+
+    /// An error about a node, at a way from it.
+    func error(
+        _ code: GraphError.Code, _ detail: String, _ index: Int, _ path: [GraphError.Step], suggestion: String? = nil
+    ) -> GraphError {
+        GraphError(
+            code, detail, at: .graph([.field("nodes"), .element(index)] + path), node: nodes[index].id,
+            suggestion: suggestion)
+    }
+
+    /// The place of the node of an id.
+    func index(of id: String, at place: GraphError.Place, node: String? = nil) throws(GraphError) -> Int {
+        if let index = indices[id] { return index }
+        let suggestion = nearestName(to: id, among: nodes.lazy.map(\.id))
+        throw GraphError(
+            .unknownID, "There is no node \"\(id)\"\(suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")",
+            at: place, node: node, suggestion: suggestion)
+    }
+
+    /// The nodes that no node uses, in the order given.
+    func unused() -> [Int] {
+        var isUsed = [Bool](repeating: false, count: nodes.count)
+        for case .node(let operand) in operands.joined() { isUsed[operand] = true }
+        return nodes.indices.filter { !isUsed[$0] }
+    }
+
+    /// The shape of an input: that of what is bound to it, else its own, else that of its default, else a scalar.
+    func shape(ofInput index: Int, bound: Shape?) throws(GraphError) -> Shape {
+        let node = nodes[index]
+        var declared: Shape?
+        if let extents = node.shape {
+            guard let shape = Shape(extents) else {
+                throw error(
+                    .invalidAttribute,
+                    "A shape is a list of extents, none negative, that count fewer than 2^63 elements.",
+                    index, [.field("shape")])
+            }
+            declared = shape
+        }
+        if let declared, let value = node.value, value.shape != declared {
+            throw error(
+                .shapeMismatch, "The `value` of input \"\(node.id)\" has shape \(value.shape), not \(declared).", index,
+                [.field("value")])
+        }
+        if let declared, let bound, bound != declared {
+            throw GraphError(
+                .shapeMismatch, "Input \"\(node.id)\" has shape \(declared), but what is bound to it \(bound).",
+                at: .inputs([.field(node.id)]), node: node.id)
+        }
+        return bound ?? declared ?? node.value?.shape ?? .scalar
+    }
+
+    private func checkID(_ id: String, _ index: Int) throws(GraphError) {
+        guard !isValidID(id) else { return }
+        throw error(
+            .invalidID, "An id has 1 to 256 characters, none of them a control character.", index, [.field("id")])
+    }
+
+    private func op(of index: Int) throws(GraphError) -> Op {
+        let node = nodes[index]
+        guard let op = Op.named(node.op) else {
+            let suggestion = nearestName(to: node.op, among: Op.names)
+            throw error(
+                .unknownOp, "There is no op \"\(node.op)\"\(suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")",
+                index, [.field("op")], suggestion: suggestion)
+        }
+        let arity = op.arity
+        if node.arguments.count != arity {
+            let noun = arity == 1 ? "operand" : "operands"
+            throw error(
+                .wrongArity, "\(op.name) takes \(arity) \(noun) in `args`, not \(node.arguments.count).", index,
+                [.field("args")])
+        }
+        if node.value != nil, op != .input, op != .constant {
+            throw error(.invalidAttribute, "\(op.name) takes no `value`.", index, [.field("value")])
+        }
+        if node.shape != nil, op != .input {
+            throw error(.invalidAttribute, "\(op.name) takes no `shape`.", index, [.field("shape")])
+        }
+        return op
+    }
+
+    private func resolveOperands(of index: Int) throws(GraphError) -> [Operand] {
+        var result: [Operand] = []
+        result.reserveCapacity(nodes[index].arguments.count)
+        for (position, argument) in nodes[index].arguments.enumerated() {
+            switch argument {
+            case .number(let number): result.append(.number(number))
+            case .id(let id):
+                let place = GraphError.Place.graph(
+                    [.field("nodes"), .element(index), .field("args"), .element(position)])
+                result.append(.node(try self.index(of: id, at: place, node: nodes[index].id)))
+            }
+        }
+        return result
+    }
+}
+
+/// Whether a name may be the id of a node: 1 to 256 characters, none of them a control character.
+func isValidID(_ id: String) -> Bool {
+    !id.isEmpty && id.unicodeScalars.prefix(257).count <= 256
+        && !id.unicodeScalars.contains { $0.properties.generalCategory == .control }
+}

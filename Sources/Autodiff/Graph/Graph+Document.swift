@@ -1,0 +1,66 @@
+extension Graph {
+    /// Makes a graph of the nodes of a document, which may come in any order.
+    ///
+    /// - Parameters:
+    ///   - nodes: The nodes. Where the order already has operands before uses it is the order of evaluation.
+    ///   - outputs: The ids of the outputs; if nothing, every node that no other node uses.
+    ///   - shapes: Shapes of what will be bound to inputs, which go before those that the document gives.
+    ///   - limits: How large the graph may be.
+    /// - Throws: What is wrong, with the way to it from the document's root.
+    public init(
+        nodes: [NodeDescription], outputs: [String]? = nil, shapes: [String: Shape] = [:],
+        limits: GraphLimits = GraphLimits()
+    ) throws(GraphError) {
+        let document = try Document(nodes, limits: limits)
+        self.init()
+        var places = [NodeIndex](repeating: -1, count: nodes.count)
+        for index in try document.orderOfEvaluation() {
+            let place = try append(document, index, places, shapes)
+            name(place, nodes[index].id)
+            places[index] = place
+        }
+        if let outputs {
+            var list: [NodeIndex] = []
+            for (position, id) in outputs.enumerated() {
+                let path = GraphError.Place.graph([.field("outputs"), .element(position)])
+                list.append(places[try document.index(of: id, at: path)])
+            }
+            self.outputs = list
+        } else {
+            self.outputs = document.unused().map { places[$0] }
+        }
+        if self.outputs.isEmpty {
+            throw GraphError(
+                .ambiguousOutput, "The graph has no outputs: `nodes` is empty, or `outputs` is.",
+                at: .graph([.field(outputs == nil ? "nodes" : "outputs")]))
+        }
+    }
+
+    private mutating func append(
+        _ document: Document, _ index: Int, _ places: [NodeIndex], _ shapes: [String: Shape]
+    ) throws(GraphError) -> NodeIndex {
+        let node = document.nodes[index]
+        switch document.ops[index] {
+        case .input:
+            let shape = try document.shape(ofInput: index, bound: shapes[node.id])
+            return appendInput(node.id, shape: shape, defaultValue: node.value?.elements)
+        case .constant:
+            guard let value = node.value else {
+                throw document.error(.invalidAttribute, "A `constant` needs a `value`.", index, [])
+            }
+            return appendConstant(tensor: value)
+        case let op:
+            let operands = document.operands[index].map { operand in
+                switch operand {
+                case .node(let node): places[node]
+                case .number(let number): appendConstant(number)
+                }
+            }
+            if let place = append(op, operands) { return place }
+            let list = operands.map { shape(of: $0).description }.joined(separator: " and ")
+            throw document.error(
+                .shapeMismatch, "The operands of \(op.name) have shapes \(list), which do not broadcast.", index,
+                [.field("args")])
+        }
+    }
+}
