@@ -1,8 +1,8 @@
 extension Graph {
     /// The numbers of all inputs, one after the other, as a program wants them.
     ///
-    /// - Parameters:
-    ///   - bindings: What is bound to inputs; defaults serve for the others.
+    /// - Parameter bindings: What is bound to inputs; defaults serve for the others.
+    /// - Returns: As many numbers as the inputs have elements, in the order of the inputs.
     /// - Throws: A binding that names no input or has another shape, or an input that gets nothing.
     package func inputNumbers(_ bindings: [String: Tensor]) throws(GraphError) -> [Double] {
         var numbers: [Double] = []

@@ -6,8 +6,7 @@ struct Layout {
     private(set) var offsets: [Int32]
     private(set) var workspaceCount: Int
 
-    /// - Parameters:
-    ///   - sources: How many slots constants and inputs take, from the start.
+    /// Places the results of all runs behind the constants and inputs, which take the first `sources` slots.
     init(_ graph: Graph, _ schedule: Schedule, offsets: [Int32], sources: Int, wanted: some Sequence<NodeIndex>) {
         self.offsets = offsets
         workspaceCount = sources

@@ -29,7 +29,9 @@ public struct Value {
         if let name { tape.graph.name(index, name) }
     }
 
-    /// The number. Setting it, on an input, evaluates anew what depends on it; other values cannot be set.
+    /// The number.
+    ///
+    /// Setting it, on an input, evaluates anew what depends on it; other values cannot be set.
     public var data: Double {
         get {
             let place = tape.resolve(index)

@@ -1,0 +1,46 @@
+/// The values of a function's nodes, compiled: made once, run at many points.
+public struct Evaluation: Sendable {
+    /// What a run gives.
+    public struct Result: Sendable {
+        /// The values of the nodes reported on, in the order of the report.
+        public let values: [NamedTensor]
+        /// The first node that is not finite, where a reported value is not.
+        public let warning: NonFinite?
+    }
+
+    private let plan: Plan
+    private let reported: [Graph.NamedNode]
+
+    /// Compiles what a report needs of a function.
+    ///
+    /// - Throws: An id in the report that no node has.
+    public init(of graph: Graph, report: Report = .named) throws(GraphError) {
+        reported = try graph.nodes(in: report)
+        plan = Plan(graph, wanted: reported.map(\.node))
+    }
+
+    /// Runs at a point.
+    ///
+    /// - Parameter bindings: What is bound to inputs; defaults serve for the others.
+    /// - Returns: The values.
+    /// - Throws: What is wrong with the bindings.
+    public func callAsFunction(_ bindings: [String: Tensor] = [:]) throws(PlanError) -> Result {
+        try run(bindings, deadline: Unlimited())
+    }
+
+    package func run(_ bindings: [String: Tensor], deadline: some Deadline) throws(PlanError) -> Result {
+        let tensors = try plan.run(bindings, deadline: deadline)
+        let isFinite = tensors.allSatisfy { $0.elements.allSatisfy(\.isFinite) }
+        return Result(
+            values: zip(reported, tensors).map { NamedTensor(name: $0.name, tensor: $1) },
+            warning: isFinite ? nil : NonFinite.first(in: plan.graph, adjoints: [], bindings))
+    }
+}
+
+/// An array with the name of its node.
+public struct NamedTensor: Sendable {
+    /// The name.
+    public let name: String
+    /// The array.
+    public let tensor: Tensor
+}

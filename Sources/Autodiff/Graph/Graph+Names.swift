@@ -1,0 +1,81 @@
+extension Graph {
+    /// The nodes by their names.
+    func nodesByName() -> [String: NodeIndex] {
+        Dictionary(namedNodes.lazy.map { ($0.name, $0.node) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The names of nodes, by their place; nothing for unnamed ones.
+    func names() -> [String?] {
+        var names = [String?](repeating: nil, count: count)
+        for named in namedNodes { names[Int(named.node)] = named.name }
+        return names
+    }
+
+    /// The nodes of ids, in their order.
+    ///
+    /// - Parameters:
+    ///   - ids: The ids.
+    ///   - field: The field of the request that lists them.
+    /// - Returns: As many nodes as ids.
+    /// - Throws: The first id that no node has.
+    func nodes(named ids: [String], field: String) throws(GraphError) -> [NodeIndex] {
+        let table = nodesByName()
+        var nodes: [NodeIndex] = []
+        for (position, id) in ids.enumerated() {
+            guard let node = table[id] else {
+                throw unknownID(id, at: .request([.field(field), .element(position)]))
+            }
+            nodes.append(node)
+        }
+        return nodes
+    }
+
+    /// Takes other nodes for the outputs.
+    ///
+    /// - Throws: The first id that no node has, or a list without ids.
+    public mutating func select(outputs ids: [String]) throws(GraphError) {
+        if ids.isEmpty {
+            throw GraphError(
+                .ambiguousOutput, "`outputs` is empty; leave it out or list ids.", at: .request([.field("outputs")]))
+        }
+        outputs = try nodes(named: ids, field: "outputs")
+    }
+
+    /// The scalar that a gradient is taken of: the one asked for, or the only output.
+    ///
+    /// - Throws: Where there are several outputs and none is chosen, or where the output is not a scalar.
+    func scalarOutput(_ id: String?) throws(GraphError) -> Graph.NamedNode {
+        let place = GraphError.Place.request([.field("output")])
+        let named: NamedNode
+        if let id {
+            guard let node = nodesByName()[id] else { throw unknownID(id, at: place) }
+            named = NamedNode(name: id, node: node)
+        } else {
+            let names = names()
+            let list = outputs.map { names[Int($0)] ?? "" }
+            guard let node = outputs.first, outputs.count == 1 else {
+                throw GraphError(
+                    .ambiguousOutput,
+                    """
+                    The function has \(list.count) outputs, \(list.prefix(20).map { "\"\($0)\"" }.joined(separator: ", ")); \
+                    choose one with `output`.
+                    """, at: .request([]))
+            }
+            named = NamedNode(name: list[0], node: node)
+        }
+        guard shape(of: named.node).isScalar else {
+            throw GraphError(
+                .notScalar,
+                "The output \"\(named.name)\" has shape \(shape(of: named.node)); a gradient is that of a scalar.",
+                at: place, node: named.name)
+        }
+        return named
+    }
+
+    private func unknownID(_ id: String, at place: GraphError.Place) -> GraphError {
+        let suggestion = nearestName(to: id, among: namedNodes.lazy.map(\.name))
+        return GraphError(
+            .unknownID, "There is no node \"\(id)\"\(suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")",
+            at: place, suggestion: suggestion)
+    }
+}
