@@ -1,2 +1,3 @@
 import Autodiff
+
 func resourceSize() -> Int { PackageResources.openapi_yaml.count }
