@@ -1,0 +1,109 @@
+import FoundationEssentials
+
+/// An array as an object that names its shape and dtype and holds the elements as base64 or as nested lists.
+struct EncodedArray: Decodable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case objectType = "object_type"
+        case shape, dtype, data
+    }
+
+    struct Payload: Decodable {
+        enum CodingKeys: String, CodingKey, CaseIterable { case buffer, encoding }
+
+        enum Buffer {
+            case base64(String)
+            case json(WireArray)
+        }
+
+        let buffer: Buffer
+        let path: [any CodingKey]
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "the data of an encoded array")
+            path = decoder.codingPath + [CodingKeys.buffer]
+            switch try fields.decode(String.self, forKey: .encoding) {
+            case "base64": buffer = .base64(try fields.decode(String.self, forKey: .buffer))
+            case "json": buffer = .json(try fields.decode(FlagsOrNumbers.self, forKey: .buffer).array)
+            case let other:
+                throw FieldError(
+                    .invalidRequest, at: decoder.codingPath + [CodingKeys.encoding],
+                    "The encoding '\(other.shortened)' is unknown; an array is encoded as \"base64\" or as \"json\".",
+                    suggestion: NearestName.of(other, among: ["base64", "json"]))
+            }
+        }
+    }
+
+    let shape: [Int]
+    let dtype: WireDType
+    let payload: Payload
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "an encoded array")
+        let objectType = try fields.decodeIfPresent(String.self, forKey: .objectType) ?? "array"
+        guard objectType == "array" else {
+            throw FieldError(
+                .invalidRequest, at: decoder.codingPath + [CodingKeys.objectType],
+                "The object_type of an encoded array is \"array\" but here it is '\(objectType.shortened)'.")
+        }
+        shape = try fields.decode([Int].self, forKey: .shape)
+        guard WireArray.count(of: shape) != nil else {
+            throw FieldError(
+                .invalidRequest, at: decoder.codingPath + [CodingKeys.shape],
+                """
+                A shape is a list of at most \(WireArray.maximumRank) axis lengths, none of them negative, for an array that \
+                fits in memory.
+                """)
+        }
+        let name = try fields.decode(String.self, forKey: .dtype)
+        guard let dtype = WireDType(rawValue: name) else {
+            let known = WireDType.allCases.map(\.rawValue)
+            throw FieldError(
+                .invalidRequest, at: decoder.codingPath + [CodingKeys.dtype],
+                "The dtype '\(name.shortened)' is unknown; the known ones are \(known.joined(separator: ", ")).",
+                suggestion: NearestName.of(name, among: known))
+        }
+        self.dtype = dtype
+        payload = try fields.decode(Payload.self, forKey: .data)
+    }
+
+    /// The array, its elements widened to double; throws where the buffer does not hold what shape and dtype say.
+    func decoded() throws(FieldError) -> WireArray {
+        switch payload.buffer {
+        case .json(let array):
+            guard array.shape == shape || (array.elements.isEmpty && WireArray.count(of: shape) == 0) else {
+                throw FieldError(
+                    .shapeMismatch, at: payload.path,
+                    "The buffer holds an array of shape \(array.shape) but the shape given is \(shape).")
+            }
+            return WireArray(shape: shape, elements: array.elements)
+        case .base64(let text):
+            guard let bytes = Data(base64Encoded: text) else {
+                throw FieldError(
+                    .invalidRequest, at: payload.path, "The buffer is not base64 (RFC 4648, with padding).")
+            }
+            // Divided, not multiplied: the product of a hostile shape and the width may overflow.
+            guard bytes.count % dtype.width == 0, bytes.count / dtype.width == WireArray.count(of: shape) else {
+                throw FieldError(
+                    .shapeMismatch, at: payload.path,
+                    """
+                    The buffer holds \(bytes.count) bytes, which are not the elements of an array of shape \(shape) \
+                    with \(dtype.width) byte\(dtype.width == 1 ? "" : "s") each.
+                    """)
+            }
+            return WireArray(shape: shape, elements: dtype.elements(of: [UInt8](bytes)))
+        }
+    }
+}
+
+/// Nested lists of numbers, or of `true` and `false` as an array of booleans is spelled.
+private struct FlagsOrNumbers: Decodable {
+    let array: WireArray
+
+    init(from decoder: any Decoder) throws {
+        if let flags = try? decoder.singleValueContainer().decode([Bool].self) {
+            array = WireArray(flags.map { $0 ? 1 : 0 })
+        } else {
+            array = try WireArray(from: decoder)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import FoundationEssentials
+
+/// Reads a body as a request, or says as a `Problem` why it is none.
+package struct RequestReader: Sendable {
+    package var maximumDepth: Int
+
+    package init(maximumDepth: Int = JSONSyntax.defaultMaximumDepth) { self.maximumDepth = maximumDepth }
+
+    /// Reads `body` as one JSON text that is a `Request`.
+    package func read<Request: Decodable>(_ type: Request.Type = Request.self, from body: [UInt8]) throws(Problem)
+        -> Request
+    {
+        do {
+            try JSONSyntax.check(body, maximumDepth: maximumDepth)
+            return try JSONDecoder().decode(type, from: Data(body))
+        } catch let error as JSONSyntaxError {
+            throw Problem(error)
+        } catch let error as FieldError {
+            throw Problem(error)
+        } catch let error as DecodingError {
+            throw Problem(error)
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            throw Problem(.internal, "The request could not be read.")
+        }
+    }
+}
