@@ -1,0 +1,56 @@
+internal import CMicroHTTPD
+internal import CMicroHTTPDShims
+
+/// A connection of libmicrohttpd, by the few verbs used on it.
+///
+/// Unchecked, because it is a pointer. A worker may call `resume()` on it and nothing else; it stays valid as long as
+/// the connection is suspended, which one `resume()` ends.
+@safe struct ConnectionHandle: @unchecked Sendable {
+    private let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) {
+        unsafe self.pointer = pointer
+    }
+
+    /// What the connection callback stored when the connection began.
+    var context: Connection? {
+        guard let context = unsafe CMicroHTTPDShims_context(pointer) else { return nil }
+        return unsafe Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+    }
+
+    var descriptor: Int32 { unsafe CMicroHTTPDShims_socket(pointer) }
+
+    var peer: String { unsafe SocketAddress.text(of: CMicroHTTPDShims_address(pointer)) }
+
+    /// The header fields of the request being read.
+    var headers: HTTPFields {
+        var fields = HTTPFields()
+        _ = unsafe withUnsafeMutablePointer(to: &fields) { fields in
+            unsafe MHD_get_connection_values_n(pointer, .HEADER_KIND, appendField, fields)
+        }
+        return fields
+    }
+
+    func suspend() {
+        unsafe MHD_suspend_connection(pointer)
+    }
+
+    func resume() {
+        unsafe MHD_resume_connection(pointer)
+    }
+
+    /// Hands over the answer to the request being read; whether libmicrohttpd took it.
+    func queue(_ response: borrowing Reply, status: Int) -> Bool {
+        unsafe MHD_queue_response(pointer, UInt32(status), response.pointer) == .YES
+    }
+}
+
+private let appendField: MHD_KeyValueIteratorN = { fields, _, name, nameLength, value, valueLength in
+    guard let fields = unsafe fields, let name = unsafe name else { return .NO }
+    let nameBytes = unsafe UnsafeRawBufferPointer(start: name, count: nameLength)
+    let valueBytes = unsafe UnsafeRawBufferPointer(start: value, count: value == nil ? 0 : valueLength)
+    // Bytes that are no UTF-8 become U+FFFD: a header from outside may hold anything.
+    unsafe fields.assumingMemoryBound(to: HTTPFields.self).pointee.append(
+        String(decoding: nameBytes, as: UTF8.self), String(decoding: valueBytes, as: UTF8.self))
+    return .YES
+}

@@ -1,0 +1,35 @@
+import Synchronization
+
+/// Every open connection.
+///
+/// libmicrohttpd closes a descriptor only after it has notified us, and the notification takes this lock; so whoever
+/// holds the lock and finds a connection here may use its descriptor, which cannot have become another's.
+final class ConnectionTable: Sendable {
+    private let open = Mutex<[ObjectIdentifier: Connection]>([:])
+
+    var count: Int { open.withLock { $0.count } }
+
+    func insert(_ connection: Connection) {
+        open.withLock { $0[ObjectIdentifier(connection)] = connection }
+    }
+
+    func remove(_ connection: Connection) {
+        open.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(connection)) }
+    }
+
+    /// Ends the connections whose clients are slower than they may be; how many those were.
+    func endOverdue(receive: Duration, send: Duration) -> Int {
+        let now = ContinuousClock.now
+        return open.withLock { open in
+            open.values.count { $0.endIfOverdue(at: now, receive: receive, send: send) }
+        }
+    }
+
+    /// Ends the connections that have been kept alive without a request for so long.
+    func endIdle(longerThan patience: Duration) {
+        let now = ContinuousClock.now
+        open.withLock { open in
+            for connection in open.values { connection.endIfIdle(at: now, longerThan: patience) }
+        }
+    }
+}
