@@ -45,7 +45,7 @@ struct EncodedArray: Decodable {
                 .invalidRequest, at: decoder.codingPath + [CodingKeys.objectType],
                 "The object_type of an encoded array is \"array\" but here it is '\(objectType.shortened)'.")
         }
-        shape = try fields.decode([Int].self, forKey: .shape)
+        shape = try fields.decode([WireInteger].self, forKey: .shape).map(\.value)
         guard WireArray.count(of: shape) != nil else {
             throw FieldError(
                 .invalidRequest, at: decoder.codingPath + [CodingKeys.shape],

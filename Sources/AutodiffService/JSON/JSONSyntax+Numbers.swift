@@ -1,6 +1,6 @@
 extension JSONSyntax {
-    /// A number of fewer characters, its exponent of at most two digits, is below 1e308 whatever its digits are.
-    private static let surelyFiniteLength = 200
+    /// A number of fewer characters, with an exponent of at most two digits, is in range whatever its digits are.
+    private static let surelyInRangeLength = 200
 
     mutating func scanNumber() throws(JSONSyntaxError) {
         let start = position
@@ -25,7 +25,7 @@ extension JSONSyntax {
             try scanDigits(after: " in the exponent")
             exponentLength = position - digits
         }
-        if exponentLength > 2 || position - start >= Self.surelyFiniteLength { try refuseOverflow(from: start) }
+        if exponentLength > 2 || position - start >= Self.surelyInRangeLength { try refuseOutOfRange(from: start) }
     }
 
     private mutating func scanDigits(after place: String = "") throws(JSONSyntaxError) {
@@ -35,13 +35,15 @@ extension JSONSyntax {
 
     private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-    private func refuseOverflow(from start: Int) throws(JSONSyntaxError) {
+    /// Refuses what a double can only hold as infinity or, though it is not zero, as zero.
+    private func refuseOutOfRange(from start: Int) throws(JSONSyntaxError) {
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        guard let value = Double(text), value.isFinite else {
+        let isZero = !text.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }.contains { $0 > UInt8(ascii: "0") }
+        guard let value = Double(text), value.isFinite, isZero || value != 0 else {
             let shown = text.utf8.count <= 40 ? text : text.prefix(37) + "..."
+            let hint = "its magnitude must be between 5e-324 and 1.8e308, or it must be 0 or the string \"Infinity\""
             throw JSONSyntaxError(
-                .numberRange, at: start,
-                "the number \(shown) is outside the range of a double; infinity is written as the string \"Infinity\"",
+                .numberRange, at: start, "the number \(shown) is outside the range of a double; \(hint)",
                 pointer: pointer)
         }
     }

@@ -8,7 +8,7 @@ package struct JSONSyntaxError: Error, Equatable {
         case depth
         /// One object with the same key twice, of which a reader would silently drop one.
         case duplicateKey
-        /// A number that overflows a double, which a reader would silently take for infinity.
+        /// A number outside the range of a double, which a reader would silently take for infinity or for zero.
         case numberRange
     }
 

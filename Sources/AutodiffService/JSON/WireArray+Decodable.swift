@@ -1,59 +1,84 @@
 extension WireArray: Decodable {
+    /// Reads any of the three forms.
+    ///
+    /// The forms are tried from the most common to the least, since a try that fails costs an error thrown.
     package init(from decoder: any Decoder) throws {
-        self = try Self.decode(from: decoder, depth: 0)
-    }
-
-    /// The kinds are tried from the most common to the least, since a try that fails costs an error thrown.
-    fileprivate static func decode(from decoder: any Decoder, depth: Int) throws -> WireArray {
         let container = try decoder.singleValueContainer()
-        if depth == 0, let number = try? container.decode(Double.self) { return WireArray(number) }
+        if let number = try? container.decode(Double.self) {
+            self.init(number)
+        } else if let list = try NestedList.array(from: decoder) {
+            self = list
+        } else if (try? decoder.container(keyedBy: AnyKey.self)) != nil {
+            self = try EncodedArray(from: decoder).decoded()
+        } else {
+            throw FieldError(
+                .invalidRequest, at: decoder.codingPath,
+                "Expected a number, nested lists of numbers or an encoded array but found \(decoder.foundKind).")
+        }
+        guard shape.count <= Self.maximumRank else {
+            throw FieldError(
+                .limitExceeded, at: decoder.codingPath,
+                "An array has at most \(Self.maximumRank) axes but this one has \(shape.count).")
+        }
+    }
+}
+
+/// Reads nested lists of numbers; their depth is bounded by what `JSONSyntax` lets through.
+private enum NestedList {
+    /// The array that a list or a string stands for; nil where there is something else.
+    static func array(from decoder: any Decoder) throws -> WireArray? {
+        let container = try decoder.singleValueContainer()
         if let numbers = try? container.decode([Double].self) { return WireArray(numbers) }
-        if depth > 0, let number = try? container.decode(Double.self) { return WireArray(number) }
         if let text = try? container.decode(String.self) {
             return WireArray(try WireNumber.parse(text, at: decoder.codingPath))
         }
-        if var list = try? decoder.unkeyedContainer() { return try decode(list: &list, depth: depth + 1) }
-        if depth == 0, (try? decoder.container(keyedBy: AnyKey.self)) != nil {
-            return try EncodedArray(from: decoder).decoded()
-        }
-        let expected =
-            depth == 0 ? "a number, nested lists of numbers or an encoded array" : "a number or a list of numbers"
-        throw FieldError(
-            .invalidRequest, at: decoder.codingPath, "Expected \(expected) but found \(decoder.foundKind).")
+        guard var list = try? decoder.unkeyedContainer() else { return nil }
+        return try array(from: &list)
     }
 
     /// Reads a list whose elements are lists, or numbers some of which are strings.
-    private static func decode(list: inout any UnkeyedDecodingContainer, depth: Int) throws -> WireArray {
-        guard depth <= maximumRank else {
-            throw FieldError(
-                .limitExceeded, at: list.codingPath, "Lists may be nested \(maximumRank) deep and no deeper.")
-        }
+    private static func array(from list: inout any UnkeyedDecodingContainer) throws -> WireArray {
         var elements: [Double] = []
         var inner: [Int]?
         while !list.isAtEnd {
-            let path = list.codingPath + [IndexKey(list.currentIndex)]
-            let element: WireArray =
-                inner == []
-                ? WireArray(try list.decode(WireNumber.self).value)
-                : try list.decode(Element.self).array(at: depth)
+            let index = list.currentIndex
+            let element =
+                inner == [] ? try list.decode(NumberFirst.self).array : try list.decode(ListFirst.self).array
             if let inner, element.shape != inner {
                 throw FieldError(
-                    .shapeMismatch, at: path,
+                    .shapeMismatch, at: list.codingPath + [IndexKey(index)],
                     "Nested lists must be of one shape: expected shape \(inner) as before but found \(element.shape).")
             }
             inner = element.shape
             elements += element.elements
         }
-        let count = list.currentIndex
-        return WireArray(shape: [count] + (inner ?? []), elements: elements)
+        return WireArray(shape: [list.currentIndex] + (inner ?? []), elements: elements)
     }
 
-    /// An element of a list, read once it is known how deep the list is nested.
-    private struct Element: Decodable {
-        let decoder: any Decoder
+    /// An element that is probably a list.
+    private struct ListFirst: Decodable {
+        let array: WireArray
 
-        init(from decoder: any Decoder) { self.decoder = decoder }
+        init(from decoder: any Decoder) throws {
+            if let list = try NestedList.array(from: decoder) {
+                array = list
+            } else if let number = try? decoder.singleValueContainer().decode(Double.self) {
+                array = WireArray(number)
+            } else {
+                throw FieldError(
+                    .invalidRequest, at: decoder.codingPath,
+                    "Expected a number or a list of numbers but found \(decoder.foundKind).")
+            }
+        }
+    }
 
-        func array(at depth: Int) throws -> WireArray { try WireArray.decode(from: decoder, depth: depth) }
+    /// An element that is probably a number, as the ones before it.
+    private struct NumberFirst: Decodable {
+        let array: WireArray
+
+        init(from decoder: any Decoder) throws {
+            let number = try? decoder.singleValueContainer().decode(Double.self)
+            array = try number.map { WireArray($0) } ?? ListFirst(from: decoder).array
+        }
     }
 }

@@ -23,6 +23,12 @@ extension Problem {
             self.init(
                 .missingField, "The field '\(key.stringValue)' is missing; it must be given.",
                 at: context.codingPath)
+        case .dataCorrupted(let context)
+        where context.debugDescription.hasPrefix("The given data was not valid JSON"):
+            // `JSONSyntax` has ruled that out. What is left, and what Foundation calls the same, is 1.5 for an `Int`.
+            self.init(
+                .invalidRequest, "A number does not fit the integer field that it is given for.", at: context.codingPath
+            )
         case .dataCorrupted(let context):
             self.init(.invalidRequest, Self.sentence(context.debugDescription), at: context.codingPath)
         @unknown default:
