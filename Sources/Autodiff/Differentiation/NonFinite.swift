@@ -29,7 +29,9 @@ public struct NonFinite: Sendable {
             guard let adjoint, !numbers[Int(adjoint)].isFinite, let name = names[node] else { continue }
             return NonFinite(
                 node: name,
-                detail: "The gradient of \"\(name)\" is \(numbers[Int(adjoint)].jsonName) where its value is \(numbers[node].jsonName).")
+                detail:
+                    "The gradient of \"\(name)\" is \(numbers[Int(adjoint)].jsonName) where its value is \(numbers[node].jsonName)."
+            )
         }
         return nil
     }

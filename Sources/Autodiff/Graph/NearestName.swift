@@ -1,38 +1,42 @@
-/// The known name that a mistyped one was probably meant to be.
+/// The known name that a mistyped one was probably meant to be; the one that sorts first where several are as near.
 ///
-/// Counts insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), and takes the
-/// least count up to a third of the name's length, but at least 1.
+/// A third of the letters may be wrong, and one always; beyond that a suggestion is a guess. Long names and the
+/// rest of long lists are not looked at: the answer to an error must not cost more than the work refused.
 package func nearestName(to name: String, among known: some Sequence<String>) -> String? {
-    let typed = Array(name.lowercased().unicodeScalars.prefix(64))
-    let limit = max(1, typed.count / 3)
-    var best: (name: String, distance: Int)?
-    for candidate in known {
-        let target = Array(candidate.lowercased().unicodeScalars.prefix(65))
-        guard abs(target.count - typed.count) <= limit else { continue }
-        let distance = editDistance(typed, target)
-        guard distance <= limit, !(distance >= typed.count) else { continue }
-        // Ties go to the name that sorts first, so that the answer does not depend on hashing.
-        if let held = best, (held.distance, held.name) <= (distance, candidate) { continue }
-        best = (candidate, distance)
+    let wanted = Array(name.lowercased().unicodeScalars)
+    guard wanted.count <= 64 else { return nil }
+    let limit = min(3, max(1, wanted.count / 3))
+    var best: (distance: Int, name: String)?
+    for candidate in known.lazy.prefix(10_000) {
+        let other = Array(candidate.lowercased().unicodeScalars)
+        guard abs(other.count - wanted.count) <= limit else { continue }
+        let distance = editDistance(wanted, other)
+        // All letters of a name wrong is another name.
+        guard distance <= limit, distance < max(wanted.count, 1) else { continue }
+        if let best, best <= (distance, candidate) { continue }
+        best = (distance, candidate)
     }
     return best?.name
 }
 
-private func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+/// How many insertions, deletions, replacements and swaps of neighbours lead from one text to another.
+///
+/// This is the "optimal string alignment" distance; see Boytsov, "Indexing methods for approximate dictionary
+/// searching" (2011), section 2.
+package func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...second.count)
-    for (row, letter) in first.enumerated() {
+    for row in first.indices {
         var current = [row + 1]
-        for (column, other) in second.enumerated() {
-            var distance = min(
-                last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-            if row > 0, column > 0, letter == second[column - 1], first[row - 1] == other {
+        for column in second.indices {
+            var distance = min(last[column + 1], current[column]) + 1
+            distance = min(distance, last[column] + (first[row] == second[column] ? 0 : 1))
+            if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
                 distance = min(distance, beforeLast[column - 1] + 1)
             }
             current.append(distance)
         }
-        beforeLast = last
-        last = current
+        (beforeLast, last) = (last, current)
     }
     return last[second.count]
 }

@@ -1,3 +1,4 @@
+import Autodiff
 import FoundationEssentials
 
 /// An array as an object that names its shape and dtype and holds the elements as base64 or as nested lists.
@@ -28,7 +29,7 @@ struct EncodedArray: Decodable {
                 throw FieldError(
                     .invalidRequest, at: decoder.codingPath + [CodingKeys.encoding],
                     "The encoding '\(other.shortened)' is unknown; an array is encoded as \"base64\" or as \"json\".",
-                    suggestion: NearestName.of(other, among: ["base64", "json"]))
+                    suggestion: nearestName(to: other, among: ["base64", "json"]))
             }
         }
     }
@@ -60,7 +61,7 @@ struct EncodedArray: Decodable {
             throw FieldError(
                 .invalidRequest, at: decoder.codingPath + [CodingKeys.dtype],
                 "The dtype '\(name.shortened)' is unknown; the known ones are \(known.joined(separator: ", ")).",
-                suggestion: NearestName.of(name, among: known))
+                suggestion: nearestName(to: name, among: known))
         }
         self.dtype = dtype
         payload = try fields.decode(Payload.self, forKey: .data)

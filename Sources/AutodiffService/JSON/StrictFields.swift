@@ -1,3 +1,5 @@
+import Autodiff
+
 extension Decoder {
     /// The fields of an object that may hold these and no others: a typo is never ignored.
     ///
@@ -12,7 +14,7 @@ extension Decoder {
         let unknown = given.map(\.stringValue).filter { Key(stringValue: $0) == nil }.min()
         if let unknown {
             let known = Key.allCases.map(\.stringValue)
-            let nearest = NearestName.of(unknown, among: known)
+            let nearest = nearestName(to: unknown, among: known)
             let hint = nearest.map { "did you mean '\($0)'?" } ?? "it may have \(known.joined(separator: ", "))."
             throw FieldError(
                 .unknownField, at: codingPath + [AnyKey(unknown)],

@@ -1,4 +1,4 @@
-import AutodiffService
+import Autodiff
 import Testing
 
 @Suite struct `Nearest name` {
@@ -8,16 +8,16 @@ import Testing
         ("x", nil), ("quux", nil), ("multiplication", nil), ("", nil), ("tanh", "tanh"),
     ])
     func `finds what was meant`(name: String, expected: String?) {
-        #expect(NearestName.of(name, among: ["multiply", "tanh", "exp", "subtract", "sin"]) == expected)
+        #expect(nearestName(to: name, among: ["multiply", "tanh", "exp", "subtract", "sin"]) == expected)
     }
 
-    @Test func `prefers the nearer, then the first`() {
-        #expect(NearestName.of("abcdef", among: ["abcxyz", "abcdxf", "abcdeg"]) == "abcdxf")
+    @Test func `prefers the nearer, then the one that sorts first`() {
+        #expect(nearestName(to: "abcdef", among: ["abcxyz", "abcdxf", "abcdeg"]) == "abcdeg")
     }
 
     @Test func `stays cheap whatever it is given`() {
         let long = String(repeating: "a", count: 1_000_000)
-        #expect(NearestName.of(long, among: [long]) == nil)
-        #expect(NearestName.of("aaaa", among: [long]) == nil)
+        #expect(nearestName(to: long, among: [long]) == nil)
+        #expect(nearestName(to: "aaaa", among: [long]) == nil)
     }
 }

@@ -1,3 +1,0 @@
-import Autodiff
-
-func resourceSize() -> Int { PackageResources.openapi_yaml.count }

@@ -1,0 +1,61 @@
+import Autodiff
+
+/// Section 1a of the contract: a list of nodes.
+struct GraphDocument: Decodable, Sendable {
+    let nodes: [NodeDocument]
+    let outputs: [String]?
+
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case nodes, outputs
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a graph")
+        nodes = try fields.decode([NodeDocument].self, forKey: .nodes)
+        outputs = try fields.decodeIfPresent([String].self, forKey: .outputs)
+    }
+}
+
+/// A node of a graph document.
+struct NodeDocument: Decodable, Sendable {
+    let description: NodeDescription
+
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case id, op, args, value, shape
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a node")
+        description = NodeDescription(
+            try fields.decode(String.self, forKey: .id), try fields.decode(String.self, forKey: .op),
+            try fields.decodeIfPresent([ArgumentDocument].self, forKey: .args)?.map(\.argument) ?? [],
+            value: try fields.decodeIfPresent(WireArray.self, forKey: .value)?.tensor,
+            shape: try fields.decodeIfPresent([Int].self, forKey: .shape))
+    }
+}
+
+/// An operand of a node: an id or a number.
+private struct ArgumentDocument: Decodable {
+    let argument: NodeDescription.Argument
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let id = try? container.decode(String.self) {
+            argument = .id(id)
+        } else if let number = try? container.decode(Double.self) {
+            argument = .number(number)
+        } else {
+            throw FieldError(
+                .invalidRequest, at: decoder.codingPath,
+                "An argument is the id of a node or a number, not \(decoder.foundKind).")
+        }
+    }
+}
+
+extension WireArray {
+    /// The array as the engine takes it.
+    var tensor: Tensor? { Shape(shape).flatMap { Tensor(shape: $0, elements: elements) } }
+
+    /// The array of the engine as it is written.
+    init(_ tensor: Tensor) { self.init(shape: tensor.shape.extents, elements: tensor.elements) }
+}

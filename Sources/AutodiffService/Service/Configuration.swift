@@ -1,0 +1,19 @@
+public import Autodiff
+public import Logging
+
+/// What an operator decides about the service; the limits of HTTP are in `HTTPConfiguration`.
+public struct ServiceConfiguration: Sendable {
+    /// How large a function may be.
+    public var limits = GraphLimits(nodes: 2_000_000, nesting: 200, elements: 20_000_000)
+    /// How deep JSON may be nested.
+    public var jsonDepth = 64
+    /// The bearer token that every request but those for health and the contract must show; if nothing, none need.
+    public var token: String?
+    /// The requests per second that one client address may make, a second's worth at once; if nothing, any number.
+    public var rateLimit: Int?
+    /// Where requests and failures are told.
+    public var logger = Logger(label: "adjoint")
+
+    /// Makes a configuration of the defaults.
+    public init() {}
+}

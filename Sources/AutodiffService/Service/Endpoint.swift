@@ -1,0 +1,58 @@
+import MicroHTTP
+
+/// One path of the service: what it is called and what answers it.
+///
+/// The list of them is what is routed, what `Allow` and 404 tell of, and what `openapi.yaml` is checked against.
+struct Endpoint: Sendable {
+    enum Method: String, Sendable {
+        case get = "GET"
+        case post = "POST"
+    }
+
+    let method: Method
+    let path: String
+    /// Whether it is answered without credentials and outside any rate.
+    var isOpen = false
+    let respond: @Sendable (Call) throws(Problem) -> Answer
+
+    /// The methods that the path takes.
+    var allow: [String] {
+        switch method {
+        case .get: ["GET", "HEAD", "OPTIONS"]
+        case .post: ["POST", "OPTIONS"]
+        }
+    }
+}
+
+/// A request on its way to an endpoint.
+struct Call: Sendable {
+    let request: HTTPRequest
+    let deadline: ContinuousClock.Instant
+    let configuration: ServiceConfiguration
+
+    /// The body, read as the request that an endpoint takes.
+    func decode<Request: Decodable>(_ type: Request.Type) throws(Problem) -> Request {
+        try RequestReader(maximumDepth: configuration.jsonDepth).read(type, from: request.body)
+    }
+}
+
+/// What an endpoint answers.
+struct Answer: Sendable {
+    var status = 200
+    var contentType = "application/json"
+    var body: [UInt8]
+
+    init(contentType: String, body: [UInt8]) {
+        self.contentType = contentType
+        self.body = body
+    }
+
+    /// An answer of JSON.
+    init(json value: some Encodable) throws(Problem) {
+        do {
+            body = try OrderedJSONEncoder().encode(value)
+        } catch {
+            throw Problem(.internal, "The answer could not be written.")
+        }
+    }
+}
