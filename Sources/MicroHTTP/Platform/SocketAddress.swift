@@ -33,6 +33,12 @@ struct SocketAddress {
         }
     }
 
+    func connect(_ descriptor: Int32) -> Bool {
+        unsafe withUnsafeBytes(of: storage) { bytes in
+            unsafe Glibc.connect(descriptor, bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, length) == 0
+        }
+    }
+
     static func boundPort(of descriptor: Int32) -> UInt16? {
         var storage = sockaddr_storage()
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)

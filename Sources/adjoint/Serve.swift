@@ -1,0 +1,36 @@
+import ArgumentParser
+import AutodiffService
+import Logging
+import MicroHTTP
+
+/// `adjoint serve`: listens until it is told to stop.
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the HTTP API.",
+        discussion: """
+            Each flag has an environment variable: --body-limit is ADJOINT_BODY_LIMIT, and so on; PORT sets the port too.
+            SIGTERM and SIGINT stop the server: it finishes what runs, and exits 0.
+            """)
+
+    @OptionGroup var options: ServeOptions
+
+    func run() throws {
+        blockTerminationSignals()
+        LoggingSystem.bootstrap { label in StreamLogHandler.standardError(label: label) }
+        var logger = Logger(label: "adjoint")
+        logger.logLevel = options.logLevel
+        let service = AdjointService(options.serviceConfiguration(logger))
+        let server = HTTPServer(configuration: options.httpConfiguration(logger), handler: service)
+        let port: UInt16
+        do {
+            port = try server.start()
+        } catch {
+            throw CommandExit.configuration.failure(error.description)
+        }
+        let host = options.host.contains(":") ? "[\(options.host)]" : options.host
+        logger.notice("Listening on http://\(host):\(port)")
+        let signal = waitForTerminationSignal()
+        logger.notice("Stopping on signal \(signal)")
+        server.stop()
+    }
+}
