@@ -32,7 +32,7 @@ public struct Graph: Sendable {
     /// The outputs, in the order asked for.
     public internal(set) var outputs: [NodeIndex] = []
 
-    init() {}
+    package init() {}
 
     /// How many nodes there are.
     public var count: Int { nodes.count }
@@ -62,7 +62,7 @@ public struct Graph: Sendable {
 
 // Appending.
 extension Graph {
-    mutating func name(_ node: NodeIndex, _ name: String) {
+    package mutating func name(_ node: NodeIndex, _ name: String) {
         namedNodes.append(NamedNode(name: name, node: node))
     }
 
@@ -70,7 +70,7 @@ extension Graph {
         inputs[Int(nodes[Int(node)].payload)].defaultValue = elements
     }
 
-    mutating func appendInput(_ name: String, shape: Shape, defaultValue: [Double]?) -> NodeIndex {
+    package mutating func appendInput(_ name: String, shape: Shape, defaultValue: [Double]?) -> NodeIndex {
         let node = append(.input, shape: intern(shape), payload: Int32(inputs.count))
         inputs.append(Input(node: node, name: name, defaultValue: defaultValue))
         return node
@@ -82,7 +82,7 @@ extension Graph {
         return append(.constant, shape: intern(tensor.shape), payload: start)
     }
 
-    mutating func appendConstant(_ number: Double) -> NodeIndex {
+    package mutating func appendConstant(_ number: Double) -> NodeIndex {
         literals.append(number)
         return append(.constant, shape: 0, payload: Int32(literals.count - 1))
     }
@@ -113,7 +113,7 @@ extension Graph {
     }
 
     /// Appends an elementwise node of one to three operands, or nothing where their shapes do not broadcast.
-    mutating func append(_ op: Op, _ operands: [NodeIndex]) -> NodeIndex? {
+    package mutating func append(_ op: Op, _ operands: [NodeIndex]) -> NodeIndex? {
         switch operands.count {
         case 1: append(op, operands[0])
         case 2: append(op, operands[0], operands[1])

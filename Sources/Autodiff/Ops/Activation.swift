@@ -4,7 +4,7 @@ import Glibc
 enum Sigmoid: UnaryPrimitive {
     static let summary = "Logistic function."
     static let formula = "1 / (1 + exp(-x))"
-    static let derivative = "r * sigmoid(-x)"
+    static let derivative = "sech(x / 2) ** 2 / 4"
     static let aliases = ["logistic", "expit"]
     static let samples = [-20, -1.5, 0.4, 30]
 
@@ -14,8 +14,8 @@ enum Sigmoid: UnaryPrimitive {
         return (x < 0 ? decay : 1) / (1 + decay)
     }
 
-    // sigmoid(-x), not 1 - r: that cancels where x is large.
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(r * (-x).sigmoid()) }
+    // r * sigmoid(-x), in a form whose own derivative has no difference that cancels near 0.
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.25 * (0.5 * x).sechSquare()) }
 }
 
 /// Smooth rectifier.

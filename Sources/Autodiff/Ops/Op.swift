@@ -22,8 +22,8 @@ public enum Op: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     // Choice and comparison
     case `where`
     case less, lessEqual, greater, greaterEqual, equal, notEqual
-    // Products of the chain rule
-    case absoluteZeroMultiply
+    // Parts of derivatives
+    case absoluteZeroMultiply, oneMinusSquare, hypotShare, sechSquare
 }
 
 extension Op {
@@ -75,6 +75,9 @@ extension Op {
         case .equal: interpretation.binary(Equal.self)
         case .notEqual: interpretation.binary(NotEqual.self)
         case .absoluteZeroMultiply: interpretation.binary(AbsoluteZeroMultiply.self)
+        case .oneMinusSquare: interpretation.unary(OneMinusSquare.self)
+        case .hypotShare: interpretation.binary(HypotenuseShare.self)
+        case .sechSquare: interpretation.unary(HyperbolicSecantSquare.self)
         }
     }
 }

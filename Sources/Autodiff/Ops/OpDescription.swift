@@ -27,7 +27,7 @@ public struct OpDescription: Sendable {
     /// Operands in the interior of the domain and away from kinks.
     package let samples: [[Double]]
     /// Whether the operands of a binary op may change places.
-    let isCommutative: Bool
+    package let isCommutative: Bool
 }
 
 extension Op {

@@ -67,6 +67,42 @@ enum Hypotenuse: BinaryPrimitive {
     static let isCommutative = true
     static let samples = [(0.4, 1.7), (-2.5, 3.25), (3e200, 4e200)]
     static func value(_ x: Double, _ y: Double) -> Double { Glibc.hypot(x, y) }
-    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(r.where(x / r, 0)) }
-    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(r.where(y / r, 0)) }
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.hypotShare(y)) }
+    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(y.hypotShare(x)) }
+}
+
+/// The derivative of `hypot`, with derivatives in which nothing cancels.
+enum HypotenuseShare: BinaryPrimitive {
+    static let summary = "The derivative of hypot(x, y) with respect to x: the cosine of the angle of (x, y)."
+    static let formula = "x / hypot(x, y)"
+    static let derivative = "(y / h) ** 2 / h; -r * (y / h) / h, where h = hypot(x, y)"
+    static let convention: String? = "0 at (0, 0), and so are the derivatives"
+    static let samples = [(0.4, 1.7), (-2.5, 3.25), (3e200, 4e200)]
+
+    static func value(_ x: Double, _ y: Double) -> Double {
+        let length = Glibc.hypot(x, y)
+        if length == 0 { return 0 }
+        // A subnormal length has lost digits, so it is taken of operands scaled up.
+        return length < .leastNormalMagnitude ? value(x * 0x1p60, y * 0x1p60) : x / length
+    }
+
+    // The share of the other operand silences the 0 / 0 behind it.
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
+        let other = y.hypotShare(x)
+        return .of(other.absoluteZeroMultiply(other / x.hypot(y)))
+    }
+
+    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
+        .of(-r.absoluteZeroMultiply(y.hypotShare(x) / x.hypot(y)))
+    }
+}
+
+/// One less the square.
+enum OneMinusSquare: UnaryPrimitive {
+    static let summary = "One less the square, exact near -1 and 1."
+    static let formula = "1 - x * x"
+    static let derivative = "-2 * x"
+    static let samples = [-2.5, 0.4, 1e3]
+    static func value(_ x: Double) -> Double { (1 - x) * (1 + x) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(-2 * x) }
 }

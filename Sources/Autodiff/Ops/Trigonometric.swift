@@ -35,27 +35,26 @@ enum Tangent: UnaryPrimitive {
 enum ArcSine: UnaryPrimitive {
     static let summary = "Inverse sine, in radians."
     static let formula = "asin(x)"
-    static let derivative = "1 / sqrt((1 - x) * (1 + x))"
+    static let derivative = "1 / sqrt(1 - x * x)"
     static let domain = "-1 <= x <= 1"
     static let convention: String? = "+inf at -1 and 1"
     static let aliases = ["arcsin"]
     static let samples = [-0.9, 0.4, 0.1]
     static func value(_ x: Double) -> Double { Glibc.asin(x) }
-    // (1 - x)(1 + x) keeps the digits near ±1 that 1 - x² loses.
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / ((1 - x) * (1 + x)).sqrt()) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / x.oneMinusSquare().sqrt()) }
 }
 
 /// Inverse cosine.
 enum ArcCosine: UnaryPrimitive {
     static let summary = "Inverse cosine, in radians."
     static let formula = "acos(x)"
-    static let derivative = "-1 / sqrt((1 - x) * (1 + x))"
+    static let derivative = "-1 / sqrt(1 - x * x)"
     static let domain = "-1 <= x <= 1"
     static let convention: String? = "-inf at -1 and 1"
     static let aliases = ["arccos"]
     static let samples = [-0.9, 0.4, 0.1]
     static func value(_ x: Double) -> Double { Glibc.acos(x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(-1 / ((1 - x) * (1 + x)).sqrt()) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(-1 / x.oneMinusSquare().sqrt()) }
 }
 
 /// Inverse tangent.
@@ -66,7 +65,11 @@ enum ArcTangent: UnaryPrimitive {
     static let aliases = ["arctan"]
     static let samples = [-2.5, 0.4, 10]
     static func value(_ x: Double) -> Double { Glibc.atan(x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / (1 + x.square())) }
+    // Divided twice by the hypotenuse: the square overflows at 1e154.
+    static func slope(_ x: Value, _ r: Value) -> Slope {
+        let length = x.hypot(1)
+        return .of(1 / length / length)
+    }
 }
 
 /// Angle of a point.

@@ -5,7 +5,7 @@ extension Program {
     ///   - graph: The function, with derivatives appended where they are wanted.
     ///   - wanted: The nodes whose numbers a run is asked for, in the order in which it gives them.
     /// - Returns: A program that gives the same bits as evaluating the graph node by node.
-    static func compile(_ graph: Graph, wanted: [NodeIndex]) -> Program {
+    package static func compile(_ graph: Graph, wanted: [NodeIndex]) -> Program {
         let simple = Simplify(graph, wanted: wanted)
         return assemble(simple.graph, wanted: wanted.compactMap { simple.places[Int($0)] })
     }

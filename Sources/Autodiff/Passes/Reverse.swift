@@ -2,14 +2,14 @@
 ///
 /// The adjoint of a node is the derivative of the output with respect to it, over all paths: the sum over its
 /// uses of the user's adjoint times the slope of that use. The nodes of the graph keep their places.
-struct Reverse {
+package struct Reverse {
     /// The graph, with the adjoints behind its nodes.
-    let graph: Graph
+    package let graph: Graph
     /// Where each of the graph's own nodes has its adjoint; nothing where the output does not depend on it.
-    let adjoints: [NodeIndex?]
+    package let adjoints: [NodeIndex?]
 
     /// Differentiates one scalar node of a graph with respect to all others.
-    init(_ graph: Graph, output: NodeIndex) {
+    package init(_ graph: Graph, output: NodeIndex) {
         let tape = Tape(graph)
         var sums = ContributionLists(count: graph.count)
         var adjoints = [NodeIndex?](repeating: nil, count: graph.count)

@@ -107,8 +107,11 @@ extension Value {
         apply(.where, constant(first), constant(second))
     }
 
-    // The ops of the chain rule.
+    // The ops that are parts of derivatives only.
     func absoluteZeroMultiply(_ slope: Value) -> Value { apply(.absoluteZeroMultiply, slope) }
+    func oneMinusSquare() -> Value { apply(.oneMinusSquare) }
+    func hypotShare(_ other: Value) -> Value { apply(.hypotShare, other) }
+    func sechSquare() -> Value { apply(.sechSquare) }
     func maximumShare(_ other: Value) -> Value { apply(.maximumShare, other) }
     func minimumShare(_ other: Value) -> Value { apply(.minimumShare, other) }
 }

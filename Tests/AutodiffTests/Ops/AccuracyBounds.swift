@@ -1,0 +1,62 @@
+import Autodiff
+import Foundation
+
+/// How far an op may be from correctly rounded numbers: 4 ulp, except as this table says, and why.
+struct AccuracyBounds: Sendable {
+    /// In units in the last place, of the value, the first and the second derivatives.
+    var ulps: [Double] = [4, 4, 4]
+    /// Beyond those: how many ulp the rounding of an operand of the formula costs at a point.
+    var conditioning: @Sendable (_ operands: [Double], _ order: Int) -> Double = { _, _ in 0 }
+    /// The size of the terms whose difference is a second derivative: ulps count from there where it is larger.
+    var cancellation: @Sendable (_ operands: [Double]) -> Double = { _ in 0 }
+    /// What the rounding of a subnormal number in between may come to.
+    var underflow: @Sendable (_ operands: [Double], _ order: Int) -> Double = { _, _ in 0 }
+    /// Whether a second derivative that overflows may be NaN, a difference of infinite terms.
+    var overflowsToNaN = false
+    /// Why.
+    var reason = "well conditioned"
+
+    static func of(_ op: Op) -> AccuracyBounds { table[op, default: AccuracyBounds()] }
+
+    func allows(_ number: Double, for truth: Double, _ operands: [Double], order: Int) -> Bool {
+        if number.ulps(from: truth) == 0 { return true }
+        if overflowsToNaN, order == 2, truth.isInfinite { return number.isNaN }
+        let scale = order == 2 ? max(truth.magnitude, cancellation(operands)) : truth.magnitude
+        guard number.isFinite, scale.isFinite else { return false }
+        let bound = (ulps[order] + conditioning(operands, order)) * scale.ulp + underflow(operands, order)
+        return abs(number - truth) <= bound
+    }
+
+    private static let table: [Op: AccuracyBounds] = [
+        .pow: AccuracyBounds(
+            conditioning: { operands, order in
+                // The exponents y - 1 and y - 2 round; x ** y magnifies that by log x.
+                var (exponent, error) = (operands[1], 0.0)
+                for _ in 0..<order {
+                    let next = exponent - 1
+                    error += abs((exponent - (next + 1)) + ((next + 1) - next - 1))
+                    exponent = next
+                }
+                return error * abs(log(operands[0])) / (0.5 * 1.0.ulp)
+            },
+            cancellation: { operands in
+                // d²/dxdy is x ** (y - 1) * (1 + y log x).
+                let (x, y) = (operands[0], operands[1])
+                return abs(y * log(x) + 1) < 0.5 ? pow(x, y - 1) : 0
+            },
+            underflow: { operands, order in
+                let factor = 1 + abs(operands[1]) + abs(log(operands[0]))
+                return .leastNonzeroMagnitude * pow(factor, Double(order))
+            },
+            reason: "y - 1 rounds where |y| < 1/2; 1 + y log x cancels; subnormal powers have few digits"),
+        .atan2: AccuracyBounds(
+            cancellation: { 2 * $0[1] * $0[1] / pow($0[0] * $0[0] + $0[1] * $0[1], 2) }, overflowsToNaN: true,
+            reason: "d²/dxdy is 1 / h² - 2 y² / h⁴, 0 where |x| = |y|"),
+        .hypotShare: AccuracyBounds(
+            ulps: [4, 4, 6], cancellation: { 1 / ($0[0] * $0[0] + $0[1] * $0[1]) }, overflowsToNaN: true,
+            reason: "the second derivatives are seven roundings deep, and differences"),
+        .sechSquare: AccuracyBounds(
+            cancellation: { abs($0[0]) > 0.5 && abs($0[0]) < 0.8 ? 1 : 0 },
+            reason: "the second derivative is a difference, 0 at x = ±0.658"),
+    ]
+}

@@ -1,0 +1,34 @@
+import Testing
+
+/// The correctly rounded values and derivatives of an op at a point, made by scripts/golden/elementwise.py.
+struct ElementwiseCase: Sendable {
+    let operands: [Double]
+    let value: Double
+    let gradient: [Double]
+    /// The upper triangle, row by row.
+    let hessian: [Double]
+
+    /// All cases, by the name of the op.
+    static let byOp: [String: [ElementwiseCase]] = {
+        do {
+            return try Dictionary(grouping: GoldenFile.lines("elementwise.tsv").map(parse), by: \.name)
+                .mapValues { $0.map(\.golden) }
+        } catch {
+            Issue.record(error)
+            return [:]
+        }
+    }()
+
+    private struct Malformed: Error { let line: Substring }
+
+    private static func parse(_ line: Substring) throws -> (name: String, golden: ElementwiseCase) {
+        let fields = line.split(separator: "\t")
+        let numbers = fields.dropFirst().map { $0.split(separator: " ").compactMap { Double($0) } }
+        guard fields.count == 5, numbers[1].count == 1, numbers[2].count == numbers[0].count else {
+            throw Malformed(line: line)
+        }
+        let golden = ElementwiseCase(
+            operands: numbers[0], value: numbers[1][0], gradient: numbers[2], hessian: numbers[3])
+        return (String(fields[0]), golden)
+    }
+}

@@ -1,0 +1,59 @@
+import Autodiff
+
+/// An op as a function of variable operands, with its first and second derivatives as programs.
+///
+/// The second derivatives come from differentiating the first as any other graph.
+struct OpFunction {
+    /// A way to compute numbers of a graph, some of which may be identically 0.
+    private struct Numbers {
+        let program: Program
+        let isPresent: [Bool]
+
+        init(_ graph: Graph, _ nodes: [NodeIndex?]) {
+            program = Program.compile(graph, wanted: nodes.compactMap { $0 })
+            isPresent = nodes.map { $0 != nil }
+        }
+
+        func callAsFunction(_ operands: [Double]) -> [Double] {
+            var workspace: [Double] = []
+            var numbers = (program.run(inputs: operands, workspace: &workspace) ?? [])[...]
+            return isPresent.map { $0 ? numbers.removeFirst() : 0 }
+        }
+    }
+
+    private let valueNumbers: Numbers
+    private let gradientNumbers: Numbers
+    private let hessianNumbers: [Numbers]
+
+    init(_ op: Op) {
+        self.init(inputCount: op.arity) { graph, operands in graph.append(op, operands) ?? 0 }
+    }
+
+    init(inputCount: Int, build: (inout Graph, [NodeIndex]) -> NodeIndex) {
+        var graph = Graph()
+        let operands = (0..<inputCount).map {
+            graph.appendInput("x\($0)", shape: .scalar, defaultValue: nil)
+        }
+        let result = build(&graph, operands)
+        let reverse = Reverse(graph, output: result)
+        let adjoints = operands.map { reverse.adjoints[Int($0)] }
+        valueNumbers = Numbers(graph, [result])
+        gradientNumbers = Numbers(reverse.graph, adjoints)
+        hessianNumbers = adjoints.enumerated().map { row, adjoint in
+            let columns = operands[row...]
+            guard let adjoint else { return Numbers(reverse.graph, columns.map { _ in nil }) }
+            let second = Reverse(reverse.graph, output: adjoint)
+            return Numbers(second.graph, columns.map { second.adjoints[Int($0)] })
+        }
+    }
+
+    func value(_ operands: [Double]) -> Double { valueNumbers(operands)[0] }
+    func gradient(_ operands: [Double]) -> [Double] { gradientNumbers(operands) }
+    /// The upper triangle, row by row.
+    func hessian(_ operands: [Double]) -> [Double] { hessianNumbers.flatMap { $0(operands) } }
+}
+
+extension Op {
+    /// The ops that compute something.
+    static let computing = allCases.filter { $0.arity > 0 }
+}
