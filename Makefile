@@ -1,0 +1,34 @@
+# make serve   builds what is missing, and serves on port 8080 (or PORT)
+# make test    builds what is missing, and runs every test
+# make golden  makes the golden values of the tests anew, and shows what differs
+# make format  formats the sources as the tests want them
+
+PORT ?= 8080
+BUILD = swift build -c release --product adjoint
+
+.PHONY: serve test build dependencies lint format golden image
+
+serve: build
+	PORT=$(PORT) exec "$$($(BUILD) --show-bin-path)/adjoint" serve
+
+build: dependencies
+	$(BUILD)
+
+test: dependencies lint
+	swift test -c release
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+dependencies:
+	@scripts/install-dependencies
+
+golden:
+	scripts/golden/regenerate
+	git diff --stat --exit-code Tests
+
+image:
+	docker build -t adjoint .
