@@ -130,7 +130,7 @@ import Testing
                 "shape [3] but the shape given is [2]"
             ),
             ("[2]", "int8", "{}", "json", .invalidRequest, "/x/data/buffer", "but here it is an object"),
-        ("[2]", "int8", "[true,false]", "json", .invalidRequest, "/x/data/buffer", "holds numbers"),
+            ("[2]", "int8", "[true,false]", "json", .invalidRequest, "/x/data/buffer", "holds numbers"),
             ("[1]", "bool", "[true,false]", "json", .shapeMismatch, "/x/data/buffer", "shape [2] but"),
             ("[1,2]", "float64", "[1,2]", "json", .shapeMismatch, "/x/data/buffer", "shape [2] but"),
             ("[2]", "float64", "[1,[2]]", "json", .shapeMismatch, "/x/data/buffer/1", "expected shape [] as before"),
