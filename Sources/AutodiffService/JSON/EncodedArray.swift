@@ -14,6 +14,7 @@ struct EncodedArray: Decodable {
         enum Buffer {
             case base64(String)
             case json(WireArray)
+            case flags([Bool])
         }
 
         let buffer: Buffer
@@ -24,7 +25,7 @@ struct EncodedArray: Decodable {
             path = decoder.codingPath + [CodingKeys.buffer]
             switch try fields.decode(String.self, forKey: .encoding) {
             case "base64": buffer = .base64(try fields.decode(String.self, forKey: .buffer))
-            case "json": buffer = .json(try fields.decode(FlagsOrNumbers.self, forKey: .buffer).array)
+            case "json": buffer = try fields.decode(Lists.self, forKey: .buffer).buffer
             case let other:
                 throw FieldError(
                     .invalidRequest, at: decoder.codingPath + [CodingKeys.encoding],
@@ -70,13 +71,14 @@ struct EncodedArray: Decodable {
     /// The array, its elements widened to double; throws where the buffer does not hold what shape and dtype say.
     func decoded() throws(FieldError) -> WireArray {
         switch payload.buffer {
-        case .json(let array):
-            guard array.shape == shape || (array.elements.isEmpty && WireArray.count(of: shape) == 0) else {
+        case .flags(let flags):
+            guard dtype == .bool else {
                 throw FieldError(
-                    .shapeMismatch, at: payload.path,
-                    "The buffer holds an array of shape \(array.shape) but the shape given is \(shape).")
+                    .invalidRequest, at: payload.path, "An array of \(dtype) holds numbers, but this buffer booleans.")
             }
-            return WireArray(shape: shape, elements: array.elements)
+            return try fitted(WireArray(flags.map { $0 ? 1 : 0 }))
+        case .json(let array):
+            return try fitted(array)
         case .base64(let text):
             guard let bytes = Data(base64Encoded: text) else {
                 throw FieldError(
@@ -94,17 +96,31 @@ struct EncodedArray: Decodable {
             return WireArray(shape: shape, elements: dtype.elements(of: [UInt8](bytes)))
         }
     }
+
+    /// An array from lists, where its shape is the one given.
+    private func fitted(_ array: WireArray) throws(FieldError) -> WireArray {
+        guard array.shape == shape || (array.elements.isEmpty && WireArray.count(of: shape) == 0) else {
+            throw FieldError(
+                .shapeMismatch, at: payload.path,
+                "The buffer holds an array of shape \(array.shape) but the shape given is \(shape).")
+        }
+        return WireArray(shape: shape, elements: array.elements)
+    }
 }
 
-/// Nested lists of numbers, or of `true` and `false` as an array of booleans is spelled.
-private struct FlagsOrNumbers: Decodable {
-    let array: WireArray
+/// Nested lists of numbers, or a list of `true` and `false` as an array of booleans may be spelled.
+private struct Lists: Decodable {
+    let buffer: EncodedArray.Payload.Buffer
 
     init(from decoder: any Decoder) throws {
-        if let flags = try? decoder.singleValueContainer().decode([Bool].self) {
-            array = WireArray(flags.map { $0 ? 1 : 0 })
+        if let flags = try? decoder.singleValueContainer().decode([Bool].self), !flags.isEmpty {
+            buffer = .flags(flags)
+        } else if (try? decoder.container(keyedBy: AnyKey.self)) != nil {
+            throw FieldError(
+                .invalidRequest, at: decoder.codingPath,
+                "A buffer with the encoding \"json\" is a number or nested lists but here it is an object.")
         } else {
-            array = try WireArray(from: decoder)
+            buffer = .json(try WireArray(from: decoder))
         }
     }
 }

@@ -12,9 +12,9 @@ struct JSONArrayContainer: UnkeyedEncodingContainer {
     func encode(_ value: Int) { write { $0.append(json: String(value)) } }
 
     func encode<Value: Encodable>(_ value: Value) throws {
-        let key = IndexKey(count)
+        let index = count
         node.beginMember()
-        try node.member(key).write(value)
+        try node.writeMember(value, IndexKey(index))
     }
 
     func nestedContainer<Nested: CodingKey>(keyedBy: Nested.Type) -> KeyedEncodingContainer<Nested> {

@@ -74,24 +74,18 @@ final class JSONNode: Encoder {
 
     /// Writes this node's value, which may be of any type.
     func write<Value: Encodable>(_ value: Value) throws {
-        // Lists of numbers are what big responses consist of: they skip the container per element.
-        if Value.self == [Double].self, let numbers = value as? [Double] {
-            writeScalar { $0.append(numbers: numbers) }
-        } else if Value.self == WireArray.self, let array = value as? WireArray {
-            let format = WireArray.Format(in: choices)
-            writeScalar { $0.append(array, as: format) }
-        } else if Value.self == Double.self, let number = value as? Double {
-            // `Double` would write itself the same way, by a container.
-            writeScalar { $0.append(number: number) }
+        if page.writeNumbers(value, choices) {
+            shape = .scalar
         } else {
             try value.encode(to: self)
             close()
         }
     }
 
-    /// A node for the member whose text follows next on this page.
-    func member(_ key: any CodingKey) -> JSONNode {
-        JSONNode(page: page, parent: self, path: [key], choices: choices)
+    /// Writes the value of the member that has just begun.
+    func writeMember<Value: Encodable>(_ value: Value, _ key: @autoclosure () -> some CodingKey) throws {
+        if page.writeNumbers(value, choices) { return }
+        try JSONNode(page: page, parent: self, path: [key()], choices: choices).write(value)
     }
 
     /// A node for the member that will be written later, on a page of its own.
@@ -102,25 +96,4 @@ final class JSONNode: Encoder {
         page.leaveGap(for: node)
         return node
     }
-}
-
-/// A key made from a name or a position alone.
-struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { Int(stringValue) }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init(intValue: Int) { stringValue = "\(intValue)" }
-    init(_ name: String) { stringValue = name }
-}
-
-/// The key of an array's element, spelled as Foundation spells it.
-struct IndexKey: CodingKey {
-    let index: Int
-    var stringValue: String { "Index \(index)" }
-    var intValue: Int? { index }
-
-    init(_ index: Int) { self.index = index }
-    init?(intValue: Int) { index = intValue }
-    init?(stringValue: String) { nil }
 }

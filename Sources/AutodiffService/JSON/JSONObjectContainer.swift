@@ -12,7 +12,7 @@ struct JSONObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
         node.beginMember(key.stringValue)
-        try node.member(key).write(value)
+        try node.writeMember(value, key)
     }
 
     func nestedContainer<Nested: CodingKey>(

@@ -19,7 +19,7 @@ extension JSONSyntax {
         guard remember(key) else {
             throw JSONSyntaxError(
                 .duplicateKey, at: start,
-                "the key '\(text(of: key))' occurs twice in one object, where each key may occur once",
+                "the key '\(text(of: key).shortened)' occurs twice in one object, where each key may occur once",
                 pointer: pointer)
         }
         skipWhitespace()

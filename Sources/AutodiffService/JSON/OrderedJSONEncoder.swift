@@ -27,6 +27,22 @@ final class JSONPage {
     /// Leaves the place for what `node` will have written.
     func leaveGap(for node: JSONNode) { gaps.append((text.bytes.count, node)) }
 
+    /// Writes `value` if it is of a type that consists of numbers, and says whether it is.
+    ///
+    /// These are what big responses consist of: they need no node, and no container per element.
+    func writeNumbers<Value>(_ value: Value, _ choices: [CodingUserInfoKey: any Sendable]) -> Bool {
+        if Value.self == WireArray.self, let array = value as? WireArray {
+            text.append(array, as: WireArray.Format(in: choices))
+        } else if Value.self == [Double].self, let numbers = value as? [Double] {
+            text.append(numbers: numbers)
+        } else if Value.self == Double.self, let number = value as? Double {
+            text.append(number: number)
+        } else {
+            return false
+        }
+        return true
+    }
+
     /// The text with every gap filled.
     func finished() -> [UInt8] {
         if gaps.isEmpty { return text.bytes }

@@ -76,13 +76,15 @@ extension JSONText {
 extension WireArray {
     /// The elements as little-endian float64, in base64.
     fileprivate var base64: String {
-        var bytes = Data(capacity: elements.count * 8)
+        // Gathered in an array: `Data` takes single bytes ten times slower.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(elements.count * 8)
         for element in elements {
             let word = element.bitPattern
             for shift in stride(from: UInt64(0), to: 64, by: 8) {
                 bytes.append(UInt8(truncatingIfNeeded: word >> shift))
             }
         }
-        return bytes.base64EncodedString()
+        return Data(bytes).base64EncodedString()
     }
 }

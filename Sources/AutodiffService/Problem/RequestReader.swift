@@ -12,7 +12,7 @@ package struct RequestReader: Sendable {
     {
         do {
             try JSONSyntax.check(body, maximumDepth: maximumDepth)
-            return try JSONDecoder().decode(type, from: Data(body))
+            return try Self.decoder().decode(type, from: Data(body))
         } catch let error as JSONSyntaxError {
             throw Problem(error)
         } catch let error as FieldError {
@@ -24,5 +24,15 @@ package struct RequestReader: Sendable {
         } catch {
             throw Problem(.internal, "The request could not be read.")
         }
+    }
+
+    /// A decoder that takes the strings for non-finite numbers wherever a double is expected.
+    ///
+    /// `WireNumber` and `WireArray` take them by themselves, at the price of an error thrown and caught for each.
+    private static func decoder() -> JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+            positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        return decoder
     }
 }

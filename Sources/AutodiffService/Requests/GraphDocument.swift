@@ -30,7 +30,7 @@ struct NodeDocument: Decodable, Sendable {
             try fields.decode(String.self, forKey: .id), try fields.decode(String.self, forKey: .op),
             try fields.decodeIfPresent([ArgumentDocument].self, forKey: .args)?.map(\.argument) ?? [],
             value: try fields.decodeIfPresent(WireArray.self, forKey: .value)?.tensor,
-            shape: try fields.decodeIfPresent([Int].self, forKey: .shape))
+            shape: try fields.decodeIfPresent([WireInteger].self, forKey: .shape)?.map(\.value))
     }
 }
 

@@ -112,6 +112,12 @@ import Testing
         }
     }
 
+    // Comparing each key with all before it would take minutes.
+    @Test(.timeLimit(.minutes(1))) func `reads objects with very many keys in linear time`() throws {
+        let members = (0..<400_000).map { "\"k\($0)\":0" }.joined(separator: ",")
+        try JSONSyntax.check(Array("{\(members)}".utf8))
+    }
+
     @Test(arguments: [
         ("1e309", 0, ""), ("[1,-1e999]", 3, "/1"), (#"{"a":{"b":1e400}}"#, 10, "/a/b"),
         ("1.8e308", 0, ""), ("1" + String(repeating: "0", count: 400), 0, ""),

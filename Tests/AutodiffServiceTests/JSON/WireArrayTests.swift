@@ -129,6 +129,9 @@ import Testing
                 "[2]", "float64", "[1,2,3]", "json", .shapeMismatch, "/x/data/buffer",
                 "shape [3] but the shape given is [2]"
             ),
+            ("[2]", "int8", "{}", "json", .invalidRequest, "/x/data/buffer", "but here it is an object"),
+            ("[2]", "int8", "[true,false]", "json", .invalidRequest, "/x/data/buffer", "holds numbers"),
+            ("[1]", "bool", "[true,false]", "json", .shapeMismatch, "/x/data/buffer", "shape [2] but"),
             ("[1,2]", "float64", "[1,2]", "json", .shapeMismatch, "/x/data/buffer", "shape [2] but"),
             ("[2]", "float64", "[1,[2]]", "json", .shapeMismatch, "/x/data/buffer/1", "expected shape [] as before"),
         ] as [(String, String, String, String, ProblemCode, String, String)])
@@ -148,6 +151,31 @@ import Testing
         let nested = String(repeating: "[", count: 33) + String(repeating: "]", count: 33)
         #expect(refusal(nested)?.code == .limitExceeded)
         #expect(try read(String(nested.dropFirst().dropLast())).shape.count == 32)
+    }
+
+    @Test func `never traps, and only ever gives arrays that fit their shape`() {
+        let seeds = [
+            #"{"x":[[1,"NaN",-2.5e3],[4,5,6]]}"#,
+            #"{"x":{"object_type":"array","shape":[2,1],"dtype":"int16","data":{"buffer":"AQIDBA==","encoding":"base64"}}}"#,
+            #"{"x":{"shape":[0,2],"dtype":"bool","data":{"buffer":[[true,1],[]],"encoding":"json"}}}"#,
+        ].map { Array($0.utf8) }
+        let snippets = [
+            "[", "]", "[]", ",", "1", "0", "-1", "9223372036854775808", "1e300", "null", "true", "{}", "[1]", #""""#,
+        ].map { Array($0.utf8) }
+        var random = SplitMix(state: 5)
+        var read = 0
+        for round in 0..<12_000 {
+            var bytes = seeds[round % seeds.count]
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let start = Int.random(in: 0..<bytes.count, using: &random)
+                let end = min(bytes.count, start + Int.random(in: 0...2, using: &random))
+                bytes.replaceSubrange(start..<end, with: snippets[Int.random(in: 0..<snippets.count, using: &random)])
+            }
+            guard let array = try? RequestReader().read([String: WireArray].self, from: bytes)["x"] else { continue }
+            read += 1
+            #expect(array.shape.reduce(1, *) == array.elements.count)
+        }
+        #expect(read > 100)
     }
 
     private func encoded(shape: String, dtype: String, data: String, encoding: String) -> String {
