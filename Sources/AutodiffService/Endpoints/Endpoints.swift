@@ -1,6 +1,6 @@
 extension Endpoint {
     /// Every endpoint of the service.
-    static let all: [Endpoint] = [
+    package static let all: [Endpoint] = [
         Endpoint(method: .post, path: "/v1/evaluate", respond: evaluate),
         Endpoint(method: .post, path: "/v1/gradient", respond: gradient),
         Endpoint(method: .get, path: "/v1/ops", respond: ops),

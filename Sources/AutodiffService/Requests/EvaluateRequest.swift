@@ -8,7 +8,7 @@ struct EvaluateRequest: Decodable, Sendable {
     let report: Report?
     let timings: Bool
 
-    private enum CodingKeys: String, CodingKey, CaseIterable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case graph, expression, inputs, outputs, report, timings
     }
 

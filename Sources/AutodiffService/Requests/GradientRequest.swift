@@ -11,7 +11,7 @@ struct GradientRequest: Decodable, Sendable {
     let partials: Bool
     let timings: Bool
 
-    private enum CodingKeys: String, CodingKey, CaseIterable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case graph, expression, inputs, outputs, output, wrt, report, partials, timings
     }
 

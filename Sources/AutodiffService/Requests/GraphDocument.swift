@@ -5,7 +5,7 @@ struct GraphDocument: Decodable, Sendable {
     let nodes: [NodeDocument]
     let outputs: [String]?
 
-    private enum CodingKeys: String, CodingKey, CaseIterable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case nodes, outputs
     }
 
@@ -20,7 +20,7 @@ struct GraphDocument: Decodable, Sendable {
 struct NodeDocument: Decodable, Sendable {
     let description: NodeDescription
 
-    private enum CodingKeys: String, CodingKey, CaseIterable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case id, op, args, value, shape
     }
 

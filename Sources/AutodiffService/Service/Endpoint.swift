@@ -3,16 +3,16 @@ import MicroHTTP
 /// One path of the service: what it is called and what answers it.
 ///
 /// The list of them is what is routed, what `Allow` and 404 tell of, and what `openapi.yaml` is checked against.
-struct Endpoint: Sendable {
-    enum Method: String, Sendable {
+package struct Endpoint: Sendable {
+    package enum Method: String, Sendable {
         case get = "GET"
         case post = "POST"
     }
 
-    let method: Method
-    let path: String
+    package let method: Method
+    package let path: String
     /// Whether it is answered without credentials and outside any rate.
-    var isOpen = false
+    package var isOpen = false
     let respond: @Sendable (Call) throws(Problem) -> Answer
 
     /// The methods that the path takes.

@@ -1,0 +1,15 @@
+/// The fields of the objects that a request is made of, under the names of their schemas in `openapi.yaml`.
+package enum RequestFields {
+    package static let bySchema: [String: [String]] = [
+        "EvaluateRequest": names(of: EvaluateRequest.CodingKeys.self),
+        "GradientRequest": names(of: GradientRequest.CodingKeys.self),
+        "Graph": names(of: GraphDocument.CodingKeys.self),
+        "Node": names(of: NodeDocument.CodingKeys.self),
+        "EncodedArray": names(of: EncodedArray.CodingKeys.self),
+        "EncodedArrayData": names(of: EncodedArray.Payload.CodingKeys.self),
+    ]
+
+    private static func names<Key: CodingKey & CaseIterable>(of keys: Key.Type) -> [String] {
+        Key.allCases.map(\.stringValue)
+    }
+}
