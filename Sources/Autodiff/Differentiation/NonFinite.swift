@@ -54,6 +54,8 @@ public struct NonFinite: Sendable {
 extension Double {
     /// The number as JSON texts of this project write it: non-finite ones by name.
     fileprivate var jsonName: String {
-        isNaN ? "NaN" : isInfinite ? (self < 0 ? "-Infinity" : "Infinity") : description
+        if isNaN { return "NaN" }
+        if isInfinite { return self < 0 ? "-Infinity" : "Infinity" }
+        return description.hasSuffix(".0") && description != "-0.0" ? String(description.dropLast(2)) : description
     }
 }

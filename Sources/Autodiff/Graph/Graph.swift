@@ -43,6 +43,11 @@ public struct Graph: Sendable {
     /// The shape of a node.
     public func shape(of node: NodeIndex) -> Shape { shapes[Int(nodes[Int(node)].shape)] }
 
+    /// The first node with a name that is no scalar.
+    package var firstArray: NamedNode? {
+        shapes.count == 1 ? nil : namedNodes.first { !shape(of: $0.node).isScalar }
+    }
+
     /// The operands of a node, in their order.
     public func operands(of node: NodeIndex) -> ArraySlice<NodeIndex> {
         let node = nodes[Int(node)]

@@ -1,4 +1,7 @@
-/// The known name that a mistyped one was probably meant to be; the one that sorts first where several are as near.
+/// The known name that a mistyped one was probably meant to be.
+///
+/// Where several are as near, one of the same length goes before the others ("tahn" is "tanh", not "tan"), and then the
+/// one that sorts first.
 ///
 /// A third of the letters may be wrong, and one always; beyond that a suggestion is a guess. Long names and the
 /// rest of long lists are not looked at: the answer to an error must not cost more than the work refused.
@@ -6,15 +9,16 @@ package func nearestName(to name: String, among known: some Sequence<String>) ->
     let wanted = Array(name.lowercased().unicodeScalars)
     guard wanted.count <= 64 else { return nil }
     let limit = min(3, max(1, wanted.count / 3))
-    var best: (distance: Int, name: String)?
+    var best: (distance: Int, growth: Int, name: String)?
     for candidate in known.lazy.prefix(10_000) {
         let other = Array(candidate.lowercased().unicodeScalars)
         guard abs(other.count - wanted.count) <= limit else { continue }
         let distance = editDistance(wanted, other)
         // All letters of a name wrong is another name.
         guard distance <= limit, distance < max(wanted.count, 1) else { continue }
-        if let best, best <= (distance, candidate) { continue }
-        best = (distance, candidate)
+        let growth = abs(other.count - wanted.count)
+        if let best, best <= (distance, growth, candidate) { continue }
+        best = (distance, growth, candidate)
     }
     return best?.name
 }

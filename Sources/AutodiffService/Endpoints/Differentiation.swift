@@ -44,17 +44,8 @@ extension Call {
     fileprivate func graph(
         _ function: FunctionSource, outputs: [String]?, inputs: [String: Tensor]
     ) throws(Problem) -> Graph {
-        // Arrays travel through the types, but no op takes them yet.
-        if let (name, tensor) = inputs.min(by: { $0.key < $1.key && !$0.value.shape.isScalar }),
-            !tensor.shape.isScalar
-        {
-            throw Problem(
-                .shapeMismatch, "Input \"\(name)\" is an array of shape \(tensor.shape); arrays are not there yet.",
-                pointer: "/inputs/\(name)", node: name)
-        }
-        return try Problem.rethrow { () throws(GraphError) in
-            try function.graph(
-                outputs: outputs, shapes: inputs.mapValues(\.shape), limits: configuration.limits)
+        try Problem.rethrow { () throws(GraphError) in
+            try function.graph(outputs: outputs, inputs: inputs, limits: configuration.limits)
         }
     }
 }

@@ -18,7 +18,7 @@ struct EvaluateRequest: Decodable, Sendable {
             graph: try fields.decodeIfPresent(GraphDocument.self, forKey: .graph),
             expression: try fields.decodeIfPresent(String.self, forKey: .expression), at: decoder.codingPath)
         inputs = try fields.decodeInputs(forKey: .inputs)
-        outputs = try fields.decodeIfPresent([String].self, forKey: .outputs)
+        outputs = try fields.decodeIDs(forKey: .outputs)
         report = try fields.decodeIfPresent(ReportField.self, forKey: .report)?.report
         timings = try fields.decodeIfPresent(Bool.self, forKey: .timings) ?? false
     }

@@ -25,7 +25,7 @@ package struct FunctionDocument: Sendable {
         self.inputs = inputs
         graph = try Problem.rethrow { () throws(GraphError) in
             try file.function.graph(
-                outputs: file.outputs, shapes: inputs.mapValues(\.shape), limits: GraphLimits())
+                outputs: file.outputs, inputs: inputs, limits: GraphLimits())
         }
     }
 
@@ -85,6 +85,6 @@ private struct FunctionFile: Decodable {
             graph: try fields.decodeIfPresent(GraphDocument.self, forKey: .graph),
             expression: try fields.decodeIfPresent(String.self, forKey: .expression), at: decoder.codingPath)
         inputs = try fields.decodeInputs(forKey: .inputs)
-        outputs = try fields.decodeIfPresent([String].self, forKey: .outputs)
+        outputs = try fields.decodeIDs(forKey: .outputs)
     }
 }

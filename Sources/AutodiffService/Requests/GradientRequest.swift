@@ -21,9 +21,9 @@ struct GradientRequest: Decodable, Sendable {
             graph: try fields.decodeIfPresent(GraphDocument.self, forKey: .graph),
             expression: try fields.decodeIfPresent(String.self, forKey: .expression), at: decoder.codingPath)
         inputs = try fields.decodeInputs(forKey: .inputs)
-        outputs = try fields.decodeIfPresent([String].self, forKey: .outputs)
+        outputs = try fields.decodeIDs(forKey: .outputs)
         output = try fields.decodeIfPresent(String.self, forKey: .output)
-        wrt = try fields.decodeIfPresent([String].self, forKey: .wrt)
+        wrt = try fields.decodeIDs(forKey: .wrt)
         report = try fields.decodeIfPresent(ReportField.self, forKey: .report)?.report ?? .named
         partials = try fields.decodeIfPresent(Bool.self, forKey: .partials) ?? false
         timings = try fields.decodeIfPresent(Bool.self, forKey: .timings) ?? false

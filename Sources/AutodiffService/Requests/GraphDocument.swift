@@ -12,7 +12,7 @@ struct GraphDocument: Decodable, Sendable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a graph")
         nodes = try fields.decode([NodeDocument].self, forKey: .nodes)
-        outputs = try fields.decodeIfPresent([String].self, forKey: .outputs)
+        outputs = try fields.decodeIDs(forKey: .outputs)
     }
 }
 

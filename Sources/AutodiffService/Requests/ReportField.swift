@@ -11,6 +11,7 @@ struct ReportField: Decodable, Sendable {
         if let word = try? container.decode(String.self), let report = Self.words[word] {
             self.report = report
         } else if let ids = try? container.decode([String].self) {
+            try ids.requireDistinct(at: decoder.codingPath)
             report = .ids(ids)
         } else {
             throw FieldError(

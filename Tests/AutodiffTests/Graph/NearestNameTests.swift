@@ -15,6 +15,10 @@ import Testing
         #expect(nearestName(to: "abcdef", among: ["abcxyz", "abcdxf", "abcdeg"]) == "abcdeg")
     }
 
+    @Test func `prefers letters swapped to a letter missing`() {
+        #expect(nearestName(to: "tahn", among: ["tan", "tanh", "than"]) == "tanh")
+    }
+
     @Test func `stays cheap whatever it is given`() {
         let long = String(repeating: "a", count: 1_000_000)
         #expect(nearestName(to: long, among: [long]) == nil)
