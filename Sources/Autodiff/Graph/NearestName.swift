@@ -5,15 +5,17 @@
 package func nearestName(to name: String, among known: some Sequence<String>) -> String? {
     let typed = Array(name.lowercased().unicodeScalars.prefix(64))
     let limit = max(1, typed.count / 3)
-    var best: (name: String, distance: Int)?
+    var best: (distance: Int, lengthDifference: Int, name: String)?
     for candidate in known {
         let target = Array(candidate.lowercased().unicodeScalars.prefix(65))
         guard abs(target.count - typed.count) <= limit else { continue }
         let distance = editDistance(typed, target)
         guard distance <= limit, !(distance >= typed.count) else { continue }
-        // Ties go to the name that sorts first, so that the answer does not depend on hashing.
-        if let held = best, (held.distance, held.name) <= (distance, candidate) { continue }
-        best = (candidate, distance)
+        // A slip is likelier than a letter too few: ties go to the name of like length, as in tahn for tanh, not tan;
+        // then to the one that sorts first, so that the answer does not depend on hashing.
+        let found = (distance, abs(target.count - typed.count), candidate)
+        if let best, best <= found { continue }
+        best = found
     }
     return best?.name
 }
