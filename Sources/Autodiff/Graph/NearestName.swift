@@ -6,15 +6,17 @@ package func nearestName(to name: String, among known: some Sequence<String>) ->
     let wanted = Array(name.lowercased().unicodeScalars)
     guard wanted.count <= 64 else { return nil }
     let limit = min(3, max(1, wanted.count / 3))
-    var best: (distance: Int, name: String)?
+    var best: (distance: Int, lengthDifference: Int, name: String)?
     for candidate in known.lazy.prefix(10_000) {
         let other = Array(candidate.lowercased().unicodeScalars)
         guard abs(other.count - wanted.count) <= limit else { continue }
         let distance = editDistance(wanted, other)
         // All letters of a name wrong is another name.
         guard distance <= limit, distance < max(wanted.count, 1) else { continue }
-        if let best, best <= (distance, candidate) { continue }
-        best = (distance, candidate)
+        // A slip is likelier than a letter too few: ties go to the name of like length, as in tahn for tanh, not tan.
+        let found = (distance, abs(other.count - wanted.count), candidate)
+        if let best, best <= found { continue }
+        best = found
     }
     return best?.name
 }

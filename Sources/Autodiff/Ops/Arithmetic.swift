@@ -62,6 +62,17 @@ enum Negative: UnaryPrimitive {
     static func slope(_ x: Value, _ r: Value) -> Slope { .minusOne }
 }
 
+/// The operand as it is, in a node of its own: what `y = x` makes.
+enum Positive: UnaryPrimitive {
+    static let summary = "The operand as it is, in a node of its own."
+    static let formula = "x"
+    static let derivative = "1"
+    static let aliases = ["identity"]
+    static let samples = [-2.5, 0.4, 1e3]
+    static func value(_ x: Double) -> Double { x }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .one }
+}
+
 /// The product of the chain rule: an adjoint of exactly 0 stays 0 whatever the slope.
 ///
 /// CppAD's `azmul`. It makes unused branches harmless: `where(x > 0, log(x), 0)` has a gradient at 0.

@@ -5,7 +5,7 @@ public enum Op: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     // Sources
     case input, constant
     // Arithmetic
-    case add, subtract, multiply, divide, negative
+    case add, subtract, multiply, divide, negative, positive
     // Powers
     case pow, square, sqrt, hypot
     // Exponentials and logarithms
@@ -40,6 +40,7 @@ extension Op {
         case .multiply: interpretation.binary(Multiply.self)
         case .divide: interpretation.binary(Divide.self)
         case .negative: interpretation.unary(Negative.self)
+        case .positive: interpretation.unary(Positive.self)
         case .pow: interpretation.binary(Power.self)
         case .square: interpretation.unary(Square.self)
         case .sqrt: interpretation.unary(SquareRoot.self)

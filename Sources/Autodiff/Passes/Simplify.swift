@@ -85,6 +85,7 @@ struct Simplify {
 
     /// The operand that the node equals bit for bit, where there is one.
     private func identity(_ op: Op, _ operands: [NodeIndex]) -> NodeIndex? {
+        if op == .positive { return operands[0] }
         guard operands.count > 1 else { return doubleNegation(op, operands[0]) }
         let (first, second) = (number(at: operands[0]), number(at: operands[1]))
         if first == nil, second == nil { return nil }

@@ -1,0 +1,177 @@
+/// Turns resolved syntax into a graph, statement by statement, with every call of an own function inlined.
+///
+/// Postfix trees run on a stack of nodes, as on a pocket calculator; a call notes where to go on and runs the body.
+struct Lowering {
+    private(set) var graph = Graph()
+    private let resolved: Resolver
+    private let shapes: [String: Shape]
+    private let limits: GraphLimits
+    /// The node that a name stands for, once it does.
+    private var places: [NodeIndex]
+    /// What is computed and not yet used; the arguments of open calls are in it, too.
+    private var values: [NodeIndex] = []
+    private var calls: [Call] = []
+    /// How much may still be inlined; without it, functions that only hand on their arguments could run for ever.
+    private var budget: Int
+
+    /// Where to go on after a call.
+    private struct Call: BitwiseCopyable {
+        let next: Int
+        let end: Int
+        /// Where the caller's own arguments start among the values.
+        let base: Int
+        let place: Int32
+    }
+
+    init(_ resolved: Resolver, shapes: [String: Shape], limits: GraphLimits) throws(GraphError) {
+        self.resolved = resolved
+        self.shapes = shapes
+        self.limits = limits
+        places = [NodeIndex](repeating: -1, count: resolved.symbols.count)
+        // Bodies read names and hand on arguments, too: several steps a node is usual.
+        budget = 16 * min(limits.nodes, Int(Int32.max))
+        let syntax = resolved.syntax
+        for (index, statement) in syntax.statements.enumerated() {
+            switch statement.target {
+            case .function: continue
+            case .name(let name): try assign(name, syntax.tree(of: index), statement.place)
+            case .bare: try assign(.result, syntax.tree(of: index), statement.place)
+            }
+        }
+    }
+
+    /// The node of an id that the graph has.
+    func place(ofID id: String) -> NodeIndex? {
+        guard let name = resolved.symbols.symbol(named: id) else { return nil }
+        let place = places[Int(name.index)]
+        return place >= 0 ? place : nil
+    }
+
+    private mutating func assign(_ name: Symbol, _ tree: Range<Int32>, _ place: Int32) throws(GraphError) {
+        var node = try value(of: tree, assignedTo: name)
+        // `y = x` makes a node of its own: an id has one node, and a node one id.
+        if Int(node) != graph.count - 1 || graph.namedNodes.last?.node == node {
+            try checkCount(place)
+            node = graph.append(.positive, node)
+        }
+        places[Int(name.index)] = node
+        graph.name(node, resolved.symbols.name(name))
+    }
+
+    private mutating func value(of tree: Range<Int32>, assignedTo name: Symbol) throws(GraphError) -> NodeIndex {
+        values.removeAll(keepingCapacity: true)
+        var (next, end, base) = (Int(tree.lowerBound), Int(tree.upperBound), 0)
+        while true {
+            if next == end {
+                guard let call = calls.popLast() else { break }
+                let result = values.removeLast()
+                values.removeSubrange(base...)
+                values.append(result)
+                (next, end, base) = (call.next, call.end, call.base)
+                continue
+            }
+            let node = resolved.syntax.nodes[next]
+            next += 1
+            if !calls.isEmpty { try spend(node.place) }
+            switch node.content {
+            case .number(let number):
+                try checkCount(node.place)
+                values.append(graph.appendConstant(number))
+            case .parameter(let position): values.append(values[base + Int(position)])
+            case .name(let symbol):
+                let place = places[Int(symbol.index)]
+                values.append(place >= 0 ? place : try input(symbol, node.place, assigning: name))
+            case .operation(let op):
+                try checkCount(node.place)
+                try apply(op, node.place)
+            case .inlined(let index):
+                calls.append(Call(next: next, end: end, base: base, place: node.place))
+                let function = resolved.syntax.functions[Int(index)]
+                base = values.count - function.parameters.count
+                (next, end) = (Int(function.body.lowerBound), Int(function.body.upperBound))
+            case .call: preconditionFailure("a call that was not resolved")
+            }
+        }
+        return values.removeLast()
+    }
+
+    private mutating func apply(_ op: Op, _ place: Int32) throws(GraphError) {
+        let arity = op.arity
+        let first = values.count - arity
+        let node =
+            switch arity {
+            case 1: graph.append(op, values[first])
+            case 2: graph.append(op, values[first], values[first + 1])
+            case _: graph.append(op, values[first], values[first + 1], values[first + 2])
+            }
+        guard let node else { throw shapeMismatch(op, values[first...], place) }
+        values.removeLast(arity - 1)
+        values[first] = node
+    }
+
+    /// The node of a name that has none yet: an input, unless the name is assigned further down.
+    private mutating func input(
+        _ symbol: Symbol, _ place: Int32, assigning target: Symbol
+    ) throws(GraphError) -> NodeIndex {
+        let name = resolved.symbols.name(symbol)
+        if resolved.meanings[Int(symbol.index)].assignment >= 0 {
+            throw usedBefore(symbol, name, place, assigning: target)
+        }
+        try checkCount(place)
+        let node = graph.appendInput(name, shape: shapes[name] ?? .scalar, defaultValue: nil)
+        graph.name(node, name)
+        places[Int(symbol.index)] = node
+        return node
+    }
+
+    private func checkCount(_ place: Int32) throws(GraphError) {
+        if graph.count < limits.nodes { return }
+        throw resolved.source.error(
+            .limitExceeded,
+            "The expression has more than \(limits.nodes) nodes with its functions inlined; this server takes no more.",
+            at: outermostCall ?? place)
+    }
+
+    private mutating func spend(_ place: Int32) throws(GraphError) {
+        budget -= 1
+        if budget > 0 { return }
+        throw resolved.source.error(
+            .limitExceeded, "Inlining the functions takes too long: they call each other too many times.",
+            at: outermostCall ?? place)
+    }
+}
+
+// Errors.
+extension Lowering {
+    /// Whether the output is an expression without a name.
+    private var endsBare: Bool {
+        resolved.syntax.statements.contains { if case .bare = $0.target { true } else { false } }
+    }
+
+    private var outermostCall: Int32? { calls.first?.place }
+
+    private func usedBefore(
+        _ symbol: Symbol, _ name: String, _ place: Int32, assigning target: Symbol
+    ) -> GraphError {
+        let source = resolved.source
+        let line = source.line(of: resolved.meanings[Int(symbol.index)].assignment)
+        let detail =
+            if symbol == .result, endsBare {
+                "\"result\" is the id of the expression without a name in line \(line); one of the two needs another."
+            } else if symbol == target, calls.isEmpty {
+                "\"\(name)\" is used in its own assignment; give the new value a name of its own."
+            } else if let call = outermostCall {
+                "\"\(name)\" is used by a call in line \(source.line(of: call)) before its assignment in line \(line); "
+                    + "move the assignment up."
+            } else {
+                "\"\(name)\" is used before its assignment in line \(line); move the assignment up."
+            }
+        return source.error(.invalidExpression, detail, at: place, node: name)
+    }
+
+    private func shapeMismatch(_ op: Op, _ operands: ArraySlice<NodeIndex>, _ place: Int32) -> GraphError {
+        let list = operands.map { graph.shape(of: $0).description }.joined(separator: " and ")
+        return resolved.source.error(
+            .shapeMismatch, "The operands of \(op.name) have shapes \(list), which do not broadcast.", at: place)
+    }
+}

@@ -1,0 +1,138 @@
+extension Parser {
+    /// Reads up to the end of a statement, or to a `=`.
+    mutating func expression() throws(GraphError) {
+        repeat { try operand() } while try continues()
+    }
+
+    /// Reads an operand: what stands before it, then a number, a name, or a call without arguments.
+    private mutating func operand() throws(GraphError) {
+        while true {
+            let place = token.start
+            switch token.kind {
+            case .number(let number):
+                append(.number(number), place)
+                return try advance()
+            case .name(let name):
+                try advance()
+                guard case .openParenthesis = token.kind else { return append(.name(name), place) }
+                try open(.call(name, argumentCount: 0), place)
+                if case .closeParenthesis = token.kind {
+                    pending.removeLast()
+                    depth -= 1
+                    append(.call(name, argumentCount: 0), place)
+                    return try advance()
+                }
+            case .openParenthesis:
+                if firstGroup == nil { firstGroup = place }
+                try open(.group, place)
+            case .binary(.subtract, _):
+                pending.append(Pending(kind: .operation(.negative), precedence: .sign, place: place))
+                try advance()
+            case .binary(.add, _):
+                pending.append(Pending(kind: .operation(.positive), precedence: .sign, place: place))
+                try advance()
+            case _: throw noOperand()
+            }
+        }
+    }
+
+    /// Reads what may follow an operand, and tells whether another operand has to come.
+    private mutating func continues() throws(GraphError) -> Bool {
+        while true {
+            let place = token.start
+            switch token.kind {
+            case .binary(let op, let precedence):
+                try push(op, precedence, place)
+                try advance()
+                return true
+            case .question:
+                reduce(downTo: .comparison)
+                pending.append(Pending(kind: .condition, precedence: .open, place: place))
+                try advance()
+                return true
+            case .colon:
+                reduce(downTo: .choice)
+                guard let last = pending.last, case .condition = last.kind else { throw strayColon() }
+                pending[pending.count - 1] =
+                    Pending(kind: .operation(.where), precedence: .choice, place: last.place)
+                try advance()
+                return true
+            case .comma:
+                reduce(downTo: .choice)
+                guard let last = pending.last, case .call(let name, let count) = last.kind else {
+                    throw strayComma()
+                }
+                pending[pending.count - 1].kind = .call(name, argumentCount: count + 1)
+                try advance()
+                return true
+            case .closeParenthesis: try close()
+            case .newline, .semicolon, .end:
+                reduce(downTo: .choice)
+                if pending.isEmpty { return false }
+                throw unclosed()
+            case .assign:
+                reduce(downTo: .choice)
+                if pending.isEmpty { return false }
+                throw assignmentInside()
+            case .name, .number, .openParenthesis, .openBracket, .closeBracket, .at: throw noOperator()
+            }
+        }
+    }
+
+    private mutating func push(_ op: Op, _ precedence: Precedence, _ place: Int32) throws(GraphError) {
+        switch precedence {
+        case .power: break
+        case .comparison:
+            reduce(downTo: .sum)
+            if let last = pending.last, last.precedence == .comparison { throw chainedComparison() }
+        case _: reduce(downTo: precedence)
+        }
+        pending.append(Pending(kind: .operation(op), precedence: precedence, place: place))
+    }
+
+    private mutating func open(_ kind: Pending.Kind, _ place: Int32) throws(GraphError) {
+        guard depth < limits.nesting else {
+            throw source.error(
+                .limitExceeded, "Parentheses are nested more than \(limits.nesting) deep; name the inner parts.",
+                at: place)
+        }
+        depth += 1
+        pending.append(Pending(kind: kind, precedence: .open, place: place))
+        try advance()
+    }
+
+    private mutating func close() throws(GraphError) {
+        reduce(downTo: .choice)
+        guard let last = pending.last else { throw strayParenthesis() }
+        switch last.kind {
+        case .group: break
+        case .call(let name, let count): append(.call(name, argumentCount: count + 1), last.place)
+        case .condition, .operation: throw choiceWithoutColon(last.place)
+        }
+        pending.removeLast()
+        depth -= 1
+        try advance()
+    }
+
+    /// Completes the operators that bind at least so tightly: their right operands end here.
+    private mutating func reduce(downTo precedence: Precedence) {
+        while let last = pending.last, last.precedence >= precedence, case .operation(let op) = last.kind {
+            pending.removeLast()
+            append(op, last.place)
+        }
+    }
+
+    private mutating func append(_ op: Op, _ place: Int32) {
+        // A sign before a literal is part of it. Its operand is the literal if that comes last: in -2^2 the power does.
+        if op == .negative || op == .positive, let last = syntax.nodes.last, case .number(let number) = last.content {
+            syntax.nodes[syntax.nodes.count - 1] =
+                Syntax.Node(content: .number(op == .negative ? -number : number), place: place)
+            return
+        }
+        append(.operation(op), place)
+    }
+
+    private mutating func append(_ content: Syntax.Node.Content, _ place: Int32) {
+        syntax.nodes.append(Syntax.Node(content: content, place: place))
+    }
+}

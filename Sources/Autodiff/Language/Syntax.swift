@@ -1,0 +1,56 @@
+/// A program as it is written: statements over syntax trees in one array, in postfix order.
+///
+/// A node's operands are the trees that end right before it, so trees need no pointers, are built and read from left
+/// to right without recursion, and a chain of a million terms is as safe as one of two.
+struct Syntax {
+    /// A node of a tree.
+    struct Node: BitwiseCopyable {
+        enum Content: BitwiseCopyable {
+            case number(Double)
+            case name(Symbol)
+            /// An operator, or a call that is known to mean an op.
+            case operation(Op)
+            /// A call by name.
+            case call(Symbol, argumentCount: Int32)
+            /// A parameter of the function whose body this is part of.
+            case parameter(Int32)
+            /// A call that is known to mean a function of the program.
+            case inlined(Int32)
+        }
+
+        var content: Content
+        /// The offset that an error about it points to.
+        let place: Int32
+    }
+
+    struct Statement: BitwiseCopyable {
+        enum Target: BitwiseCopyable {
+            case name(Symbol)
+            case function(Int32)
+            /// An expression without a name.
+            case bare
+        }
+
+        let target: Target
+        /// Where its tree starts; it ends where the tree of the next statement starts.
+        let start: Int32
+        let place: Int32
+    }
+
+    /// A function that the program defines; its body is the tree of a statement.
+    struct Function {
+        let name: Symbol
+        let parameters: [Symbol]
+        let body: Range<Int32>
+    }
+
+    var nodes: [Node] = []
+    var statements: [Statement] = []
+    var functions: [Function] = []
+
+    /// The tree of a statement.
+    func tree(of statement: Int) -> Range<Int32> {
+        let next = statement + 1
+        return statements[statement].start..<(next < statements.count ? statements[next].start : Int32(nodes.count))
+    }
+}
