@@ -1,3 +1,4 @@
+import CMicroHTTPDShims
 import Glibc
 
 /// A numeric address and port, in the system's layout.
