@@ -29,7 +29,7 @@ import Testing
             #expect(eventually { server.status.busyWorkers == 1 })
 
             let stopped = Flag()
-            try withStopping(server, grace: .seconds(20), stopped) {
+            withStopping(server, grace: .seconds(20), stopped) {
                 #expect(eventually { server.status.isDraining })
                 #expect(idle.isEnded())
                 #expect(eventually { Client(port: port) == nil })
@@ -39,6 +39,24 @@ import Testing
                 #expect(response?.text == "unblocked")
                 #expect(response?.has("Connection: close") == true)
                 #expect(running.isEnded())
+            }
+        }
+    }
+
+    @Test func `serves who had connected before`() throws {
+        // The only event thread is kept busy, so nobody accepts the second client before the stop does.
+        try serving({ $0.eventThreads = 1 }) { server, port, handler in
+            handler.gate.close()
+            let first = try #require(Client(port: port))
+            first.send(.request("GET", "/stalled"))
+            #expect(eventually { handler.gate.isAwaited })
+            let second = try #require(Client(port: port))
+            second.send(.request("GET", "/describe"))
+            withStopping(server, grace: .seconds(20), Flag()) {
+                #expect(eventually { Client(port: port) == nil })
+                handler.gate.open()
+                #expect(first.receive()?.text == "unstalled")
+                #expect(second.receive()?.text == "GET /describe [] 127.0.0.1 -")
             }
         }
     }

@@ -13,6 +13,7 @@ import Testing
             #expect(response?.status == 413)
             #expect(response?.text == "limit 1000")
             #expect(response?.has("Connection: close") == true)
+            #expect(client.isEnded())
         }
     }
 

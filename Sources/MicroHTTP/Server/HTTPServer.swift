@@ -84,6 +84,8 @@ public final class HTTPServer: Sendable {
         core.log(.info, "Stopping: letting running requests finish.")
         core.isDraining.store(true, ordering: .relaxed)
         running.daemon.quiesce()
+        // To a client in the backlog its connection is open, and it may have sent its request already.
+        while let (client, address) = running.socket.accept() { running.daemon.add(client, from: address) }
         running.socket.refuse()
 
         wait(atMost: grace) {
