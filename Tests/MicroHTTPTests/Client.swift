@@ -72,9 +72,9 @@ final class Client {
     func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
     /// Reads one response; `nil` if the connection ended or fell silent first.
-    func receive(head onlyHead: Bool = false) -> Response? {
+    func receive(head onlyHead: Bool = false, interim: Bool = false) -> Response? {
         var response = Response()
-        while response.status == 0 || response.status == 100 {
+        while response.status == 0 || response.status == 100 && !interim {
             guard let end = endOfHead() else { return nil }
             response.head = String(decoding: buffer[..<end], as: UTF8.self)
             buffer.removeFirst(end)

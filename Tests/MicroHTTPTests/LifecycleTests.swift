@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct `The life of a server` {
     @Test func `ends a drip, and no patient reader`() throws {
-        try serving({ $0.receiveTimeout = .milliseconds(600) }) { server, port, handler in
+        try serving({
+            $0.receiveTimeout = .milliseconds(600)
+            $0.idleTimeout = .seconds(1)
+        }) { server, port, handler in
             handler.gate.close()
             let patient = try #require(Client(port: port))
             patient.send(.request("GET", "/blocked"))
@@ -16,6 +19,26 @@ import Testing
             #expect(server.status.endedConnections >= 2)
             handler.gate.open()
             #expect(patient.receive()?.text == "unblocked")
+        }
+    }
+
+    @Test func `ends a reader who does not read`() throws {
+        try serving({ $0.sendTimeout = .milliseconds(300) }) { server, port, _ in
+            let client = try #require(Client(port: port))
+            client.send(.request("GET", "/large"))
+            #expect(eventually { server.status.endedConnections == 1 && server.status.openConnections == 0 })
+            #expect(client.receive() == nil)
+        }
+    }
+
+    @Test func `gives notice before it closes its door`() throws {
+        try serving { server, port, _ in
+            startThread { server.stop(notice: .seconds(1)) }
+            #expect(eventually { server.status.isDraining })
+            let response = Client(port: port)?.exchange(.request("GET", "/echo"))
+            #expect(response?.status == 200)
+            #expect(response?.has("Connection: close") == true)
+            #expect(eventually { Client(port: port) == nil })
         }
     }
 
