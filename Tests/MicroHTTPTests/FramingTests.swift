@@ -18,6 +18,8 @@ import Testing
             "chunked"
         ),
         ("POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "HTTP/1.1"),
+        ("GET /echo HTTP/1.9\r\n\r\n", "Host"),
+        ("G(T /echo HTTP/1.1\r\nHost: a\r\n\r\n", "method"),
         ("GET /echo HTTP/1.1\r\nHost : a\r\n\r\n", "token"),
         ("GET /echo HTTP/1.1\r\nHost: a\r\nX Y: b\r\n\r\n", "token"),
         ("GET /echo HTTP/1.1\r\nHost: a\r\nX\tY: b\r\n\r\n", "token"),

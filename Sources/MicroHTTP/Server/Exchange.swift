@@ -32,7 +32,9 @@ final class Exchange {
         request.headers = handle.headers
         core.counters.requests.add(1, ordering: .relaxed)
 
-        if let fault = HTTPFraming.fault(version: version, target: request.target, headers: request.headers) {
+        if let fault = HTTPFraming.fault(
+            method: method, target: request.target, version: version, headers: request.headers)
+        {
             closes = true
             return refuse(.malformed(fault), on: handle)
         }
