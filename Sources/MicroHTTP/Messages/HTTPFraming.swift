@@ -8,7 +8,7 @@ package enum HTTPFraming {
         method: String, target: String, version: String, headers: HTTPFields
     ) -> String? {
         // Whatever comes after 1.1 has its rules (RFC 9110, section 2.5); the library has refused what is not 1.x.
-        let isFirst = version == "HTTP/1.0"
+        let isHTTP10 = version == "HTTP/1.0"
         if !method.isToken {
             return "The method \(quoted(method)) is not a token."
         }
@@ -22,7 +22,7 @@ package enum HTTPFraming {
             return "The value of the header \(field.name) holds a control character."
         }
         let hosts = headers.all("Host")
-        if !isFirst, hosts.count != 1 {
+        if !isHTTP10, hosts.count != 1 {
             return "An HTTP/1.1 request has exactly one Host header; this one has \(hosts.count)."
         }
         if hosts.count > 1 {
@@ -42,7 +42,7 @@ package enum HTTPFraming {
         if codings.count > 1 || codings.contains(where: { !$0.isSameToken(as: "chunked") }) {
             return "The only Transfer-Encoding understood is a single \"chunked\"."
         }
-        if isFirst, !codings.isEmpty {
+        if isHTTP10, !codings.isEmpty {
             return "Transfer-Encoding needs HTTP/1.1; this request says HTTP/1.0."
         }
         return nil

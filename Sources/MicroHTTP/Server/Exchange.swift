@@ -62,7 +62,7 @@ final class Exchange {
             return .carryOn
         }
         request.body = []
-        return received / 4 < limit + 1 ? .carryOn : .hangUp
+        return received / 4 <= limit ? .carryOn : .hangUp
     }
 
     /// Answers a request that is whole, here or through a worker.
