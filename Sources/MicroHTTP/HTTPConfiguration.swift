@@ -17,7 +17,7 @@ public struct HTTPConfiguration: Sendable {
     public var bodyLimit = 64 << 20
     /// The open connections; further clients wait in the kernel's backlog.
     public var connectionLimit = 1000
-    /// How long a connection may be silent.
+    /// How long a connection may be silent, in whole seconds and at least one.
     public var idleTimeout = Duration.seconds(15)
     /// How long a request may take to arrive, however steadily it drips.
     public var receiveTimeout = Duration.seconds(60)

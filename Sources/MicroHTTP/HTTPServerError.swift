@@ -6,7 +6,7 @@ public enum HTTPServerError: Error, Hashable, CustomStringConvertible {
     case invalidConfiguration(String)
     /// The system would not let it listen on this host and port, for this reason.
     case cannotListen(host: String, port: UInt16, reason: String)
-    /// libmicrohttpd would not start; the log has its words.
+    /// The system gave no threads, or libmicrohttpd would not start; the log has its words.
     case cannotServe
     /// It has been started before: a server runs once.
     case alreadyStarted
@@ -19,7 +19,7 @@ public enum HTTPServerError: Error, Hashable, CustomStringConvertible {
         case .invalidConfiguration(let sentence): sentence
         case .cannotListen(let host, let port, let reason):
             "Cannot listen on \(host) port \(port): \(reason)."
-        case .cannotServe: "libmicrohttpd did not start; its message is in the log."
+        case .cannotServe: "Threads or libmicrohttpd could not be started; the log has the library's message."
         case .alreadyStarted: "The server has been started before."
         }
     }

@@ -60,7 +60,7 @@ final class Client {
         while sent < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { all in
                 let rest = unsafe UnsafeRawBufferPointer(rebasing: all[sent...])
-                return unsafe Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL.rawValue))
+                return unsafe Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { return false }
             sent += count
@@ -72,9 +72,9 @@ final class Client {
     func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
     /// Reads one response; `nil` if the connection ended or fell silent first.
-    func receive(head onlyHead: Bool = false) -> Response? {
+    func receive(head onlyHead: Bool = false, interim: Bool = false) -> Response? {
         var response = Response()
-        while response.status == 0 || response.status == 100 {
+        while response.status == 0 || response.status == 100 && !interim {
             guard let end = endOfHead() else { return nil }
             response.head = String(decoding: buffer[..<end], as: UTF8.self)
             buffer.removeFirst(end)

@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct `The life of a server` {
     @Test func `ends a drip, and no patient reader`() throws {
-        try serving({ $0.receiveTimeout = .milliseconds(600) }) { server, port, handler in
+        try serving({
+            $0.receiveTimeout = .milliseconds(600)
+            $0.idleTimeout = .seconds(1)
+        }) { server, port, handler in
             handler.gate.close()
             let patient = try #require(Client(port: port))
             patient.send(.request("GET", "/blocked"))
@@ -19,6 +22,26 @@ import Testing
         }
     }
 
+    @Test func `ends a reader who does not read`() throws {
+        try serving({ $0.sendTimeout = .milliseconds(300) }) { server, port, _ in
+            let client = try #require(Client(port: port))
+            client.send(.request("GET", "/large"))
+            #expect(eventually { server.status.endedConnections == 1 && server.status.openConnections == 0 })
+            #expect(client.receive() == nil)
+        }
+    }
+
+    @Test func `gives notice before it closes its door`() throws {
+        try serving { server, port, _ in
+            startThread { server.stop(notice: .seconds(1)) }
+            #expect(eventually { server.status.isDraining })
+            let response = Client(port: port)?.exchange(.request("GET", "/echo"))
+            #expect(response?.status == 200)
+            #expect(response?.has("Connection: close") == true)
+            #expect(eventually { Client(port: port) == nil })
+        }
+    }
+
     @Test func `finishes what runs and takes nothing new`() throws {
         try serving { server, port, handler in
             handler.gate.close()
@@ -29,7 +52,7 @@ import Testing
             #expect(eventually { server.status.busyWorkers == 1 })
 
             let stopped = Flag()
-            try withStopping(server, grace: .seconds(20), stopped) {
+            withStopping(server, grace: .seconds(20), stopped) {
                 #expect(eventually { server.status.isDraining })
                 #expect(idle.isEnded())
                 #expect(eventually { Client(port: port) == nil })
@@ -39,6 +62,24 @@ import Testing
                 #expect(response?.text == "unblocked")
                 #expect(response?.has("Connection: close") == true)
                 #expect(running.isEnded())
+            }
+        }
+    }
+
+    @Test func `serves who had connected before`() throws {
+        // The only event thread is kept busy, so nobody accepts the second client before the stop does.
+        try serving({ $0.eventThreads = 1 }) { server, port, handler in
+            handler.gate.close()
+            let first = try #require(Client(port: port))
+            first.send(.request("GET", "/stalled"))
+            #expect(eventually { handler.gate.isAwaited })
+            let second = try #require(Client(port: port))
+            second.send(.request("GET", "/describe"))
+            withStopping(server, grace: .seconds(20), Flag()) {
+                #expect(eventually { Client(port: port) == nil })
+                handler.gate.open()
+                #expect(first.receive()?.text == "unstalled")
+                #expect(second.receive()?.text == "GET /describe [] 127.0.0.1 -")
             }
         }
     }

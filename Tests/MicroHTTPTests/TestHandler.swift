@@ -18,6 +18,9 @@ final class TestHandler: HTTPHandler {
             gate.pass()
             finished.add(1, ordering: .relaxed)
             return HTTPResponse(body: Array("unblocked".utf8))
+        case "/stalled":
+            gate.pass()
+            return HTTPResponse(body: Array("unstalled".utf8))
         case "/describe":
             let query = request.query.map { "\($0.name)=\($0.value)" }.joined(separator: "|")
             let text =
@@ -50,10 +53,17 @@ final class TestHandler: HTTPHandler {
 /// A gate that is open until it is closed.
 final class Gate: Sendable {
     private let isClosed = Atomic(false)
+    private let hasVisitor = Atomic(false)
 
     func close() { isClosed.store(true, ordering: .releasing) }
     func open() { isClosed.store(false, ordering: .releasing) }
-    func pass() { while isClosed.load(ordering: .acquiring) { usleep(1000) } }
+    /// Whether somebody has come to the gate.
+    var isAwaited: Bool { hasVisitor.load(ordering: .acquiring) }
+
+    func pass() {
+        hasVisitor.store(true, ordering: .releasing)
+        while isClosed.load(ordering: .acquiring) { usleep(1000) }
+    }
 }
 
 /// Runs a test against a server that is stopped afterwards.

@@ -23,8 +23,11 @@ class Function:
     is_piecewise: bool = False
 
     def numbers(self, *operands):
-        listed = [many if isinstance(many, tuple) else (many,) for many in (self.first(*operands), self.second(*operands))]
-        return [self.value(*operands), *listed[0], *listed[1]]
+        """Value, first and second derivatives, in one list."""
+        numbers = [self.value(*operands)]
+        for found in (self.first(*operands), self.second(*operands)):
+            numbers += found if isinstance(found, tuple) else (found,)
+        return numbers
 
 
 def sigmoid(x):
@@ -74,7 +77,8 @@ FUNCTIONS = [
     Function("sqrt", mp.sqrt, lambda x: 1 / (2 * mp.sqrt(x)), lambda x: -1 / (4 * x * mp.sqrt(x)), "positive"),
     Function(
         "hypot", length, lambda x, y: (x / length(x, y), y / length(x, y)),
-        lambda x, y: (y**2 / length(x, y) ** 3, -x * y / length(x, y) ** 3, x**2 / length(x, y) ** 3), "pair of nonzero"),
+        lambda x, y: (y**2 / length(x, y) ** 3, -x * y / length(x, y) ** 3, x**2 / length(x, y) ** 3),
+        "pair of nonzero"),
     Function("exp", mp.exp, mp.exp, mp.exp, "exponent"),
     Function("expm1", mp.expm1, mp.exp, mp.exp, "exponent"),
     Function("log", mp.log, lambda x: 1 / x, lambda x: -1 / x**2, "positive"),

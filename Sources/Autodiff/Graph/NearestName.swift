@@ -1,7 +1,4 @@
-/// The known name that a mistyped one was probably meant to be.
-///
-/// Where several are as near, one of the same length goes before the others ("tahn" is "tanh", not "tan"), and then the
-/// one that sorts first.
+/// The known name that a mistyped one was probably meant to be; the one that sorts first where several are as near.
 ///
 /// A third of the letters may be wrong, and one always; beyond that a suggestion is a guess. Long names and the
 /// rest of long lists are not looked at: the answer to an error must not cost more than the work refused.
@@ -9,16 +6,17 @@ package func nearestName(to name: String, among known: some Sequence<String>) ->
     let wanted = Array(name.lowercased().unicodeScalars)
     guard wanted.count <= 64 else { return nil }
     let limit = min(3, max(1, wanted.count / 3))
-    var best: (distance: Int, growth: Int, name: String)?
+    var best: (distance: Int, lengthDifference: Int, name: String)?
     for candidate in known.lazy.prefix(10_000) {
         let other = Array(candidate.lowercased().unicodeScalars)
         guard abs(other.count - wanted.count) <= limit else { continue }
         let distance = editDistance(wanted, other)
         // All letters of a name wrong is another name.
         guard distance <= limit, distance < max(wanted.count, 1) else { continue }
-        let growth = abs(other.count - wanted.count)
-        if let best, best <= (distance, growth, candidate) { continue }
-        best = (distance, growth, candidate)
+        // A slip is likelier than a letter too few: ties go to the name of like length, as in tahn for tanh, not tan.
+        let found = (distance, abs(other.count - wanted.count), candidate)
+        if let best, best <= found { continue }
+        best = found
     }
     return best?.name
 }

@@ -60,7 +60,9 @@ struct Lexer {
         source.bytes[position + 1] == UInt8(ascii: character)
     }
 
-    /// Goes to the next byte that is part of a token. The CR of CR LF is blank; one by itself is a newline.
+    /// Goes to the next byte that is part of a token.
+    ///
+    /// The CR of CR LF is blank; one by itself is a newline.
     private mutating func skipBlanks() {
         while true {
             switch source.bytes[position] {

@@ -28,7 +28,8 @@ struct Lowering {
         self.shapes = shapes
         self.limits = limits
         places = [NodeIndex](repeating: -1, count: resolved.symbols.count)
-        budget = 4 * min(limits.nodes, Int(Int32.max))
+        // Bodies read names and hand on arguments, too: several steps a node is usual.
+        budget = 16 * min(limits.nodes, Int(Int32.max))
         let syntax = resolved.syntax
         for (index, statement) in syntax.statements.enumerated() {
             switch statement.target {

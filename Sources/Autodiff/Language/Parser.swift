@@ -50,7 +50,7 @@ struct Parser {
 
     var source: SourceText { lexer.source }
 
-    /// Goes on to the next token. Inside parentheses a newline is none.
+    /// Goes on to the next token; inside parentheses a newline is none.
     mutating func advance() throws(GraphError) {
         previous = Int(token.start)..<lexer.position
         token = try lexer.next()

@@ -1,4 +1,6 @@
-/// The text of an expression as UTF-8. A place in it is a byte offset, which fits an `Int32`.
+/// The text of an expression as UTF-8.
+///
+/// A place in it is a byte offset, which fits an `Int32`; lines and columns are counted only for errors.
 struct SourceText {
     /// The bytes, and a 0 behind the last, so that scanning runs into something without asking for the end.
     let bytes: [UInt8]

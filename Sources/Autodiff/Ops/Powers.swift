@@ -86,14 +86,14 @@ enum HypotenuseShare: BinaryPrimitive {
         return length < .leastNormalMagnitude ? value(x * 0x1p60, y * 0x1p60) : x / length
     }
 
-    // The share of the other operand silences the 0 / 0 behind it.
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
-        let other = y.hypotShare(x)
-        return .of(other.absoluteZeroMultiply(other / x.hypot(y)))
+        let (other, length) = (y.hypotShare(x), x.hypot(y))
+        return .of(length.where(other * (other / length), 0))
     }
 
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
-        .of(-r.absoluteZeroMultiply(y.hypotShare(x) / x.hypot(y)))
+        let (other, length) = (y.hypotShare(x), x.hypot(y))
+        return .of(length.where(-r * (other / length), 0))
     }
 }
 

@@ -42,6 +42,8 @@ extension Value {
     /// Power of a constant.
     public static func ** (_ x: Double, _ y: Value) -> Value { y.constant(x).pow(y) }
 
+    /// The value as it is, in a node of its own.
+    public static prefix func + (_ x: Value) -> Value { x.apply(.positive) }
     /// The value with its sign changed.
     public static prefix func - (_ x: Value) -> Value { x.apply(.negative) }
 }

@@ -27,10 +27,13 @@ final class Connection: Sendable {
     /// Ends the connection if its client is slower than it may be; whether it did.
     ///
     /// The lock is held across the shutdown, so that no request is accepted for work and cut off in one moment.
-    func endIfOverdue(at now: ContinuousClock.Instant, receive: Duration, send: Duration) -> Bool {
+    func endIfOverdue(at now: ContinuousClock.Instant, idle: Duration, receive: Duration, send: Duration) -> Bool {
         phase.withLock { phase in
             switch phase {
-            case .idle(let since), .receiving(let since):
+            case .idle(let since):
+                // A request line that drips in looks like this: the library tells of it only when it is whole.
+                guard now - since > idle else { return false }
+            case .receiving(let since):
                 guard now - since > receive else { return false }
             case .sending(let since):
                 guard now - since > send else { return false }

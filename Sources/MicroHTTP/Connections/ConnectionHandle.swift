@@ -22,13 +22,13 @@ internal import CMicroHTTPDShims
 
     var peer: String { unsafe SocketAddress.text(of: CMicroHTTPDShims_address(pointer)) }
 
-    /// The header fields of the request being read.
-    var headers: HTTPFields {
-        var fields = HTTPFields()
-        _ = unsafe withUnsafeMutablePointer(to: &fields) { fields in
-            unsafe MHD_get_connection_values_n(pointer, .HEADER_KIND, appendField, fields)
+    /// The header fields of the request being read, and whether a line of them was folded.
+    var head: (fields: HTTPFields, isFolded: Bool) {
+        var head = (fields: HTTPFields(), isFolded: false)
+        _ = unsafe withUnsafeMutablePointer(to: &head) { head in
+            unsafe MHD_get_connection_values_n(pointer, .HEADER_KIND, appendField, head)
         }
-        return fields
+        return head
     }
 
     func suspend() {
@@ -45,12 +45,16 @@ internal import CMicroHTTPDShims
     }
 }
 
-private let appendField: MHD_KeyValueIteratorN = { fields, _, name, nameLength, value, valueLength in
-    guard let fields = unsafe fields, let name = unsafe name else { return .NO }
+private let appendField: MHD_KeyValueIteratorN = { context, _, name, nameLength, value, valueLength in
+    guard let context = unsafe context, let name = unsafe name else { return .NO }
+    let head = unsafe context.assumingMemoryBound(to: (fields: HTTPFields, isFolded: Bool).self)
     let nameBytes = unsafe UnsafeRawBufferPointer(start: name, count: nameLength)
     let valueBytes = unsafe UnsafeRawBufferPointer(start: value, count: value == nil ? 0 : valueLength)
     // Bytes that are no UTF-8 become U+FFFD: a header from outside may hold anything.
-    unsafe fields.assumingMemoryBound(to: HTTPFields.self).pointee.append(
+    unsafe head.pointee.fields.append(
         String(decoding: nameBytes, as: UTF8.self), String(decoding: valueBytes, as: UTF8.self))
+    // A continuation line ends up behind the *name*, in a copy made after the line: `A: b` and ` c` become `Ac: b`.
+    // Only the copy's place tells; a name that was not copied stands before its value.
+    if let value = unsafe value, unsafe value < name { unsafe head.pointee.isFolded = true }
     return .YES
 }

@@ -18,10 +18,10 @@ final class ConnectionTable: Sendable {
     }
 
     /// Ends the connections whose clients are slower than they may be; how many those were.
-    func endOverdue(receive: Duration, send: Duration) -> Int {
+    func endOverdue(idle: Duration, receive: Duration, send: Duration) -> Int {
         let now = ContinuousClock.now
         return open.withLock { open in
-            open.values.count { $0.endIfOverdue(at: now, receive: receive, send: send) }
+            open.values.count { $0.endIfOverdue(at: now, idle: idle, receive: receive, send: send) }
         }
     }
 

@@ -2,7 +2,7 @@
 public struct HTTPField: Sendable, Hashable {
     /// The name, as it was written; it compares without regard to case.
     public var name: String
-    /// The value, without surrounding white space.
+    /// The value, without the white space before it.
     public var value: String
 
     /// Makes a field of a name and a value.

@@ -4,7 +4,14 @@
 /// second request past it (RFC 9112, sections 3.2 and 6.3).
 package enum HTTPFraming {
     /// The sentence that says what is wrong with a head, or `nil` if it has one meaning.
-    package static func fault(version: String, target: String, headers: HTTPFields) -> String? {
+    package static func fault(
+        method: String, target: String, version: String, headers: HTTPFields
+    ) -> String? {
+        // Whatever comes after 1.1 has its rules (RFC 9110, section 2.5); the library has refused what is not 1.x.
+        let isHTTP10 = version == "HTTP/1.0"
+        if !method.isToken {
+            return "The method \(quoted(method)) is not a token."
+        }
         if !target.isRequestTarget {
             return "The request target holds a space or a control character."
         }
@@ -15,7 +22,7 @@ package enum HTTPFraming {
             return "The value of the header \(field.name) holds a control character."
         }
         let hosts = headers.all("Host")
-        if version == "HTTP/1.1", hosts.count != 1 {
+        if !isHTTP10, hosts.count != 1 {
             return "An HTTP/1.1 request has exactly one Host header; this one has \(hosts.count)."
         }
         if hosts.count > 1 {
@@ -35,8 +42,8 @@ package enum HTTPFraming {
         if codings.count > 1 || codings.contains(where: { !$0.isSameToken(as: "chunked") }) {
             return "The only Transfer-Encoding understood is a single \"chunked\"."
         }
-        if version != "HTTP/1.1", !codings.isEmpty {
-            return "Transfer-Encoding needs HTTP/1.1; this request says \(quoted(version))."
+        if isHTTP10, !codings.isEmpty {
+            return "Transfer-Encoding needs HTTP/1.1; this request says HTTP/1.0."
         }
         return nil
     }

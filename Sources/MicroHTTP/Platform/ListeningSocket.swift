@@ -28,6 +28,11 @@ final class ListeningSocket: Sendable {
         close(descriptor)
     }
 
+    /// The next client that the kernel has let in and nobody has served yet.
+    func accept() -> (Int32, SocketAddress)? {
+        SocketAddress.accept(from: descriptor)
+    }
+
     /// Refuses clients from now on; those in the backlog are cut off.
     func refuse() {
         shutdown(descriptor, Int32(SHUT_RDWR))

@@ -1,3 +1,4 @@
+import CMicroHTTPDShims
 import Glibc
 
 /// A numeric address and port, in the system's layout.
@@ -5,9 +6,11 @@ import Glibc
 /// The one place that reads and writes `sockaddr`: its layouts overlap, and C tells them apart by their first field.
 struct SocketAddress {
     private var storage = sockaddr_storage()
-    private var length: socklen_t
+    private var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
 
     var family: Int32 { Int32(storage.ss_family) }
+
+    private init() {}
 
     init?(host: String, port: UInt16) {
         var four = sockaddr_in()
@@ -28,8 +31,26 @@ struct SocketAddress {
     }
 
     func bind(_ descriptor: Int32) -> Bool {
+        unsafe withPointer { unsafe Glibc.bind(descriptor, $0, $1) == 0 }
+    }
+
+    /// The next client in the backlog of a non-blocking socket.
+    static func accept(from descriptor: Int32) -> (Int32, SocketAddress)? {
+        var address = SocketAddress()
+        let client = unsafe withUnsafeMutableBytes(of: &address.storage) { bytes in
+            unsafe Glibc.accept(
+                descriptor, bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, &address.length)
+        }
+        guard client >= 0 else { return nil }
+        _ = fcntl(client, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(client, F_SETFL, O_NONBLOCK)
+        return (client, address)
+    }
+
+    /// Lends the address to C.
+    func withPointer<T>(_ body: (UnsafePointer<sockaddr>?, socklen_t) -> T) -> T {
         unsafe withUnsafeBytes(of: storage) { bytes in
-            unsafe Glibc.bind(descriptor, bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, length) == 0
+            unsafe body(bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, length)
         }
     }
 
@@ -53,7 +74,8 @@ struct SocketAddress {
     /// The address as text; an IPv4 client of a dual-stack socket is shown as IPv4.
     static func text(of address: UnsafePointer<sockaddr>?) -> String {
         guard let address = unsafe address else { return "" }
-        let family = unsafe Int32(address.pointee.sa_family)
+        // Read as bytes: which C module owns the fields of `sockaddr` depends on what was imported first.
+        let family = unsafe Int32(UnsafeRawPointer(address).load(as: sa_family_t.self))
         let isSix = family == AF_INET6
         guard isSix || family == AF_INET else { return "" }
         let length = isSix ? MemoryLayout<sockaddr_in6>.size : MemoryLayout<sockaddr_in>.size

@@ -32,8 +32,8 @@ internal import CMicroHTTPDShims
     }
 
     /// Takes a connection that was accepted elsewhere, or closes it.
-    func add(_ descriptor: Int32) {
-        _ = unsafe MHD_add_connection(pointer, descriptor, nil, 0)
+    func add(_ descriptor: Int32, from address: SocketAddress) {
+        _ = unsafe address.withPointer { unsafe MHD_add_connection(pointer, descriptor, $0, $1) }
     }
 
     /// Ends the threads and closes the connections.

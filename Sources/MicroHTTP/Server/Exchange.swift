@@ -29,10 +29,15 @@ final class Exchange {
     func open(method: String, version: String, on handle: ConnectionHandle) -> Verdict {
         hasHead = true
         request.method = method
-        request.headers = handle.headers
+        let head = handle.head
+        request.headers = head.fields
         core.counters.requests.add(1, ordering: .relaxed)
 
-        if let fault = HTTPFraming.fault(version: version, target: request.target, headers: request.headers) {
+        let fault =
+            head.isFolded
+            ? "A header line begins with white space; write each header on one line."
+            : HTTPFraming.fault(method: method, target: request.target, version: version, headers: request.headers)
+        if let fault {
             closes = true
             return refuse(.malformed(fault), on: handle)
         }
@@ -57,7 +62,7 @@ final class Exchange {
             return .carryOn
         }
         request.body = []
-        return received / 4 < limit + 1 ? .carryOn : .hangUp
+        return received / 4 <= limit ? .carryOn : .hangUp
     }
 
     /// Answers a request that is whole, here or through a worker.

@@ -73,17 +73,25 @@ public final class HTTPServer: Sendable {
     /// Requests that come on connections already open are still answered, each as the last of its connection, so that
     /// a client or a balancer that has not noticed yet loses nothing. A second call waits for the first and does
     /// nothing.
-    public func stop(grace: Duration? = nil) {
+    ///
+    /// - Parameters:
+    ///   - notice: How long new connections are still taken while `status.isDraining` is true already, for a balancer
+    ///     to learn it from a readiness check.
+    ///   - grace: How long running requests may take; `nil` means what the configuration says.
+    public func stop(notice: Duration = .zero, grace: Duration? = nil) {
         lifecycle.withLock { (state: inout Lifecycle) in
             guard let running = state.running.take() else { return }
-            end(running, grace: grace ?? core.configuration.grace)
+            end(running, notice: notice, grace: grace ?? core.configuration.grace)
         }
     }
 
-    private func end(_ running: consuming Running, grace: Duration) {
+    private func end(_ running: consuming Running, notice: Duration, grace: Duration) {
         core.log(.info, "Stopping: letting running requests finish.")
         core.isDraining.store(true, ordering: .relaxed)
+        pause(notice)
         running.daemon.quiesce()
+        // To a client in the backlog its connection is open, and it may have sent its request already.
+        while let (client, address) = running.socket.accept() { running.daemon.add(client, from: address) }
         running.socket.refuse()
 
         wait(atMost: grace) {

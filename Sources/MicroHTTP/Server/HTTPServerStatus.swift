@@ -18,7 +18,7 @@ public struct HTTPServerStatus: Sendable, Hashable {
     public var acceptedConnections: Int
     /// The requests read so far, as far as their head.
     public var requests: Int
-    /// The requests refused so far, without the handler's having been asked for an answer.
+    /// The requests refused so far, or given up, instead of answered by the handler.
     public var refusedRequests: Int
     /// The connections ended so far because their client was too slow.
     public var endedConnections: Int

@@ -6,14 +6,15 @@ final class ServerCore: Sendable {
     let handler: any HTTPHandler
     let connections = ConnectionTable()
     let workers: WorkerPool
-    let counters = Counters()
+    let counters: Counters
     let isDraining = Atomic(false)
     let isOver = Atomic(false)
 
     init(_ configuration: HTTPConfiguration, handler: any HTTPHandler) {
         self.configuration = configuration
         self.handler = handler
-        workers = WorkerPool(configuration, handler: handler)
+        counters = Counters()
+        workers = WorkerPool(configuration, handler: handler, counters: counters)
     }
 
     func log(_ level: HTTPLogEvent.Level, _ message: String) {
@@ -24,13 +25,16 @@ final class ServerCore: Sendable {
     ///
     /// Work gets half a second more than its deadline says, so that a handler that watches it can word its own answer.
     func sweep() {
-        let ended = connections.endOverdue(receive: configuration.receiveTimeout, send: configuration.sendTimeout)
+        let ended = connections.endOverdue(
+            idle: max(configuration.idleTimeout, configuration.receiveTimeout),
+            receive: configuration.receiveTimeout, send: configuration.sendTimeout)
         if ended > 0 {
             counters.ended.add(ended, ordering: .relaxed)
             log(.warning, "Ended \(ended) connection(s) whose client was too slow.")
         }
         for job in workers.overdue(at: .now - .milliseconds(500)) {
             if job.settle(handler.refuse(.deadlineExceeded, request: job.request.withoutBody)) {
+                counters.refused.add(1, ordering: .relaxed)
                 log(.warning, "\(job.request.method) \(job.request.path) was given up half a second past its deadline.")
             }
         }
@@ -38,9 +42,9 @@ final class ServerCore: Sendable {
 
     /// Answers every request that still waits or runs with a refusal, so that no connection is left suspended.
     func giveUp() {
-        for job in workers.close() {
-            job.settle(
-                handler.refuse(.shuttingDown(retryAfter: configuration.retryAfter), request: job.request.withoutBody))
+        let refusal = HTTPRefusal.shuttingDown(retryAfter: configuration.retryAfter)
+        for job in workers.close() where job.settle(handler.refuse(refusal, request: job.request.withoutBody)) {
+            counters.refused.add(1, ordering: .relaxed)
         }
     }
 }

@@ -18,10 +18,12 @@ final class WorkerPool: Sendable {
     private let state = Mutex(State())
     private let wakeUp = Semaphore()
     private let handler: any HTTPHandler
+    private let counters: Counters
     private let workers: Int
     private let capacity: Int
 
-    init(_ configuration: HTTPConfiguration, handler: any HTTPHandler) {
+    init(_ configuration: HTTPConfiguration, handler: any HTTPHandler, counters: Counters) {
+        self.counters = counters
         self.handler = handler
         workers = configuration.workers
         capacity = configuration.workers + configuration.queueLimit
@@ -94,6 +96,7 @@ final class WorkerPool: Sendable {
 
     private func answer(_ job: Job) -> HTTPResponse {
         guard ContinuousClock.now < job.deadline else {
+            counters.refused.add(1, ordering: .relaxed)
             return handler.refuse(.deadlineExceeded, request: job.request.withoutBody)
         }
         return handler.respond(to: job.request, deadline: job.deadline)

@@ -1,6 +1,6 @@
 import Autodiff
 
-/// An op as a function of variable operands, with its first and second derivatives as programs.
+/// An op, or a small graph, as a function of its inputs, with its first and second derivatives as programs.
 ///
 /// The second derivatives come from differentiating the first as any other graph.
 struct OpFunction {
@@ -25,16 +25,19 @@ struct OpFunction {
     private let gradientNumbers: Numbers
     private let hessianNumbers: [Numbers]
 
+    /// An op of variable operands.
     init(_ op: Op) {
-        self.init(inputCount: op.arity) { graph, operands in graph.append(op, operands) ?? 0 }
+        var graph = Graph()
+        let operands = (0..<op.arity).map { graph.appendInput("x\($0)", shape: .scalar, defaultValue: nil) }
+        let result = graph.append(op, operands) ?? 0
+        self.init(graph, result: result)
     }
 
-    init(inputCount: Int, build: (inout Graph, [NodeIndex]) -> NodeIndex) {
-        var graph = Graph()
-        let operands = (0..<inputCount).map {
-            graph.appendInput("x\($0)", shape: .scalar, defaultValue: nil)
-        }
-        let result = build(&graph, operands)
+    /// The first output of a graph.
+    init(_ graph: Graph) { self.init(graph, result: graph.outputs[0]) }
+
+    private init(_ graph: Graph, result: NodeIndex) {
+        let operands = graph.inputs.map(\.node)
         let reverse = Reverse(graph, output: result)
         let adjoints = operands.map { reverse.adjoints[Int($0)] }
         valueNumbers = Numbers(graph, [result])
