@@ -1,12 +1,13 @@
 # make serve   builds what is missing, and serves on port 8080 (or PORT)
 # make test    builds what is missing, and runs every test
 # make golden  makes the golden values of the tests anew, and shows what differs
+# make record  makes the fixtures, the examples of openapi.yaml and docs/ops.md anew, and shows what differs
 # make format  formats the sources as the tests want them
 
 PORT ?= 8080
 BUILD = swift build -c release --product adjoint
 
-.PHONY: serve test build dependencies lint format golden image
+.PHONY: serve test build dependencies lint format golden record image
 
 serve: build
 	PORT=$(PORT) exec "$$($(BUILD) --show-bin-path)/adjoint" serve
@@ -29,6 +30,12 @@ dependencies:
 golden:
 	scripts/golden/regenerate
 	git diff --stat --exit-code Tests
+
+# Twice: the examples are made from the fixtures, and the service serves what the examples are part of.
+record:
+	-ADJOINT_RECORD=1 swift test --filter AutodiffServiceTests
+	ADJOINT_RECORD=1 swift test --filter AutodiffServiceTests
+	git diff --stat --exit-code Tests openapi.yaml docs
 
 image:
 	docker build -t adjoint .

@@ -31,7 +31,7 @@ final class RateLimiter: Sendable {
         }
         if wait > 0 {
             var problem = Problem(
-                .rateLimited, "This server takes \(Int(rate)) requests per second from one address; wait and try again."
+                .rateLimited, "The rate of this server is \(Int(rate)) a second from one address; wait and try again."
             )
             problem.retryAfter = Int(wait.rounded(.up))
             throw problem

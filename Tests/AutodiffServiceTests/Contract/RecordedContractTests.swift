@@ -1,0 +1,112 @@
+import Autodiff
+import AutodiffService
+import Testing
+
+/// What is written in the project but follows from lists in the sources: `make record` writes it anew.
+@Suite struct `What is recorded` {
+    @Test func `is in openapi.yaml what the sources say`() throws {
+        let contract = try OpenAPI()
+        var text = contract.text
+        text = try Repository.replacing("op names", in: text, by: Self.list("enum", Op.descriptions.map(\.name)))
+        text = try Repository.replacing("op aliases", in: text, by: Self.aliases)
+        text = try Repository.replacing("problem codes", in: text, by: Self.codes)
+        text = try Repository.replacing(
+            "422 codes", in: text,
+            by: ProblemCode.allCases.filter { $0.status == 422 }.map { "- \($0.rawValue)" })
+        let fixtures = Dictionary(uniqueKeysWithValues: try Fixture.all().map { ($0.name, $0) })
+        text = try Repository.replacing(
+            "examples", in: text,
+            by: try contract.exampleNames.flatMap { try Self.example($0, fixtures) })
+        try Repository.check(OpenAPI.path, holds: text)
+    }
+
+    @Test func `is in the table of ops what the sources say`() throws {
+        let rows = Op.descriptions.map { op in
+            let primitive = op.primitive
+            let cells = [
+                op.name, primitive.aliases.joined(separator: " "), primitive.summary, primitive.formula,
+                primitive.derivative, primitive.domain, primitive.convention ?? "",
+            ]
+            let isCode = [true, true, false, true, true, false, false]
+            let shown = zip(cells, isCode).map { cell, isCode in
+                let text = cell.replacing("|", with: "\\|")
+                return isCode && !text.isEmpty ? "`\(text)`" : text
+            }
+            return "| \(shown.joined(separator: " | ")) |\n"
+        }
+        let text = """
+            # Ops
+
+            What a node of a graph may compute, and what an expression may call by name. The operands are called x, y and z, the
+            result r; where there are several operands, a semicolon separates the derivatives with respect to each. The same table
+            is `GET /v1/ops`.
+
+            This file is made from the sources by `make record`.
+
+            | op | aliases | what it is | formula | derivative | domain | convention |
+            |---|---|---|---|---|---|---|
+            \(rows.joined())
+            """
+        try Repository.check("docs/ops.md", holds: text)
+    }
+}
+
+extension `What is recorded` {
+    /// The lines of a YAML list.
+    private static func list(_ key: String, _ items: [String]) -> [String] {
+        ["\(key):"] + items.map { "  - \(quoted($0))" }
+    }
+
+    private static var aliases: [String] {
+        let ops = Op.descriptions.filter { !$0.primitive.aliases.isEmpty }
+        let table = ops.map { op in
+            "  | `\(op.name)` | \(op.primitive.aliases.map { "`\($0)`" }.joined(separator: ", ")) |"
+        }
+        return [
+            "description: |", "  Another name that is accepted for an op.", "", "  | op | aliases |", "  |---|---|",
+        ]
+            + table + list("enum", ops.flatMap { $0.primitive.aliases })
+    }
+
+    private static var codes: [String] {
+        let table = ProblemCode.allCases.map { "  | `\($0.rawValue)` | \($0.status) | \($0.summary) |" }
+        let head = ["What kind of problem it is; stable.", "", "| code | status | when |", "|---|---|---|"]
+        return ["description: |"] + head.map { $0.isEmpty ? "" : "  " + $0 } + table
+            + list("enum", ProblemCode.allCases.map(\.rawValue))
+    }
+
+    /// A request or response as an example: the JSON of the fixture, which is YAML too.
+    private static func example(_ name: String, _ fixtures: [String: Fixture]) throws -> [String] {
+        let parts = name.split(separator: ".").map(String.init)
+        let fixture = try #require(fixtures[parts[0]], "openapi.yaml has an example that is no fixture: \(name)")
+        let body = parts[1] == "request" ? fixture.requestBody : fixture.responseBody
+        let lines = spaced(body).split(separator: "\n").map { "    " + $0.trimmingSpaces }
+        return ["\(name):", "  summary: \(quoted(fixture.summary))", "  value:"] + lines
+    }
+
+    /// JSON with a space behind the commas and colons outside of its strings, where YAML readers may want one.
+    private static func spaced(_ json: String) -> String {
+        let characters = Array(json)
+        var result = ""
+        var isString = false
+        for (index, character) in characters.enumerated() {
+            result.append(character)
+            let next = index + 1 < characters.count ? characters[index + 1] : " "
+            if !isString, ",:".contains(character), !next.isWhitespace { result.append(" ") }
+            let escapes = characters[..<index].reversed().prefix { $0 == "\\" }.count
+            if character == "\"", escapes.isMultiple(of: 2) { isString.toggle() }
+        }
+        return result
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) } && text != "null"
+        return isPlain && text.first?.isLetter == true ? text : "'\(text.replacing("'", with: "''"))'"
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

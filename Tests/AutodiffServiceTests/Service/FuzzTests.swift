@@ -1,0 +1,64 @@
+import AutodiffService
+import MicroHTTP
+import Testing
+
+@Suite struct `Garbage` {
+    private static let bodies = Fixture.list
+        .filter { $0.request.method == "POST" && $0.requestBody.utf8.count < 2000 }
+        .map(\.requestBody).filter { !$0.isEmpty && !$0.contains("g(x)=") }
+
+    /// What is sent, the same in every run.
+    static func bodies(seed: UInt64, count: Int) -> [[UInt8]] {
+        var mutator = Mutator(random: SplitMix(state: seed))
+        return (0..<count).map { _ in
+            let body = bodies.randomElement(using: &mutator.random) ?? "{}"
+            return mutator(body, other: bodies.randomElement(using: &mutator.random) ?? "{}")
+        }
+    }
+
+    @Test(arguments: 0..<10)
+    func `is answered by an answer or a problem`(seed: Int) throws {
+        let service = AdjointService()
+        var statuses: [Int: Int] = [:]
+        for (index, body) in Self.bodies(seed: UInt64(seed), count: 600).enumerated() {
+            let path = index.isMultiple(of: 4) ? "/v1/evaluate" : "/v1/gradient"
+            let response = service.post(path, body)
+            try check(response.status, response.headers["Content-Type"], response.body, of: body)
+            statuses[response.status, default: 0] += 1
+        }
+        // The mutations are mild enough to get past each gate.
+        #expect(statuses.keys.sorted() == [200, 400, 422])
+        let (answers, refusals) = (statuses[200] ?? 0, statuses[422] ?? 0)
+        #expect(answers > 20 && refusals > 50, "\(statuses)")
+    }
+
+    @Test func `is answered over a connection that stays open`() throws {
+        let client = try #require(Client(port: Served.port))
+        for body in Self.bodies(seed: 1000, count: 500) {
+            let response = try #require(client.post("/v1/gradient", body))
+            try check(response.status, response.value("Content-Type"), response.body, of: body)
+        }
+    }
+
+    private func check(_ status: Int, _ type: String?, _ answer: [UInt8], of body: [UInt8]) throws {
+        let shown = Comment(rawValue: String(decoding: body, as: UTF8.self))
+        do { try JSONSyntax.check(answer) } catch { Issue.record(error, shown) }
+        guard status != 200 else { return #expect(type == "application/json", shown) }
+        #expect(type == Problem.contentType, shown)
+        let problem = try FoundationJSON.value(of: answer)
+        let code = ProblemCode(rawValue: problem["code"]?.text ?? "")
+        #expect(code?.status == status && status < 500, shown)
+        if let pointer = problem["pointer"]?.text { try checkPointer(pointer, problem, body, shown) }
+        if let line = problem["line"]?.number, let column = problem["column"]?.number {
+            #expect(line >= 1 && column >= 1, shown)
+            #expect(problem["excerpt"]?.text?.hasSuffix("^") == true, shown)
+        }
+    }
+
+    /// A pointer is written as RFC 6901 says, and leads somewhere, unless to what is missing or is not JSON.
+    private func checkPointer(_ pointer: String, _ problem: JSONValue, _ body: [UInt8], _ shown: Comment) throws {
+        #expect(pointer.wholeMatch(of: /(\/([^~\/]|~[01])*)*/) != nil, shown)
+        guard let code = problem["code"]?.text, !["invalid-json", "missing-input"].contains(code) else { return }
+        #expect(try FoundationJSON.value(of: body).at(pointer: pointer) != nil, shown)
+    }
+}

@@ -1,0 +1,143 @@
+import Autodiff
+import AutodiffService
+import MicroHTTP
+import Testing
+
+@Suite struct `Refused requests` {
+    static let bodies: [Refusal] = [
+        Refusal("", .invalidJSON, nil),
+        Refusal("  ", .invalidJSON, nil),
+        Refusal("{", .invalidJSON, nil),
+        Refusal("nul", .invalidJSON, nil),
+        Refusal(#"{"expression": "y = x"} x"#, .invalidJSON, nil),
+        Refusal(bytes: [0xEF, 0xBB, 0xBF] + Array("{}".utf8), .invalidJSON, nil),
+        Refusal(bytes: Array(#"{"expression": ""#.utf8) + [0xC3, 0x28] + Array(#""}"#.utf8), .invalidJSON, nil),
+        Refusal(bytes: [0xFF, 0xFE, 0x7B, 0x00], .invalidJSON, nil),
+        Refusal(String(repeating: "[", count: 100_000), .invalidJSON, String(repeating: "/0", count: 64)),
+        Refusal(
+            #"{"inputs": {"a": {"x": 1, "x": 2}}, "expression": "a"}"#, .invalidJSON, "/inputs/a/x"),
+        Refusal(#"{"expression": "y = x", "inputs": {"x": 1e999}}"#, .invalidJSON, "/inputs/x"),
+        Refusal(#"{"expression": "y = x", "inputs": {"x": -1e-999}}"#, .invalidJSON, "/inputs/x"),
+        Refusal(#"{"expression": "y = x", "inputs": {"x": 01}}"#, .invalidJSON, nil),
+        Refusal(#"{"expression": "y = x", "inputs": {"x": NaN}}"#, .invalidJSON, nil),
+        Refusal("[]", .invalidRequest, ""),
+        Refusal("null", .invalidRequest, ""),
+        Refusal("3", .invalidRequest, ""),
+        Refusal("{}", .missingField, ""),
+        Refusal(#"{"graph": null}"#, .missingField, ""),
+        Refusal(#"{"graph": {}}"#, .missingField, "/graph"),
+        Refusal(#"{"graph": {"nodes": []}, "expression": "1"}"#, .invalidRequest, ""),
+        Refusal(#"{"expression": "x", "wrt": ["x", "x"], "inputs": {"x": 1}}"#, .invalidRequest, "/wrt/1"),
+        Refusal(#"{"expression": "x", "report": ["x", "x"], "inputs": {"x": 1}}"#, .invalidRequest, "/report/1"),
+        Refusal(#"{"expression": "x", "outputs": ["x", "x"], "inputs": {"x": 1}}"#, .invalidRequest, "/outputs/1"),
+        Refusal(#"{"expression": "x", "timing": true}"#, .unknownField, "/timing", suggestion: "timings"),
+        Refusal(#"{"expression": "x", "a/b~c": true}"#, .unknownField, "/a~1b~0c"),
+        Refusal(
+            #"{"expression": "x", "wrt": []}"#, .unknownField, "/wrt", path: "/v1/evaluate"),
+        Refusal(
+            #"{"graph": {"node": []}}"#, .unknownField, "/graph/node", suggestion: "nodes"),
+        Refusal(
+            #"{"expression": "x", "inputs": {"x": {"shape": [], "dtype": "float64", "data": {}, "size": 1}}}"#,
+            .unknownField, "/inputs/x/size"),
+        Refusal(
+            #"{"expression": "x", "inputs": {"x": {"shape": [], "dtype": "float64", "data": {"buffr": 1}}}}"#,
+            .unknownField, "/inputs/x/data/buffr", suggestion: "buffer"),
+    ]
+
+    static let functions: [Refusal] = [
+        .graph(#"{"id": "y", "op": "sni", "args": []}"#, .unknownOp, "/graph/nodes/0/op", node: "y", suggestion: "sin"),
+        .graph(#"{"id": "y", "op": "convolve", "args": []}"#, .unknownOp, "/graph/nodes/0/op", node: "y"),
+        .graph(#"{"id": "y", "op": "add", "args": [1]}"#, .wrongArity, "/graph/nodes/0/args", node: "y"),
+        .graph(#"{"id": "y", "op": "add"}"#, .wrongArity, "/graph/nodes/0/args", node: "y"),
+        .graph(#"{"id": "y", "op": "input", "args": [1]}"#, .wrongArity, "/graph/nodes/0/args", node: "y"),
+        .graph(
+            #"{"id": "y", "op": "exp", "args": [1], "shape": []}"#, .invalidAttribute, "/graph/nodes/0/shape", node: "y"
+        ),
+        .graph(#"{"id": "y", "op": "input", "shape": [-1]}"#, .invalidAttribute, "/graph/nodes/0/shape", node: "y"),
+        .graph(#"{"id": "y", "op": "const"}"#, .invalidAttribute, "/graph/nodes/0", node: "y"),
+        .graph(#"{"id": "y", "op": "exp", "args": ["y"]}"#, .cycle, "/graph/nodes/0/args", node: "y"),
+        .graph(
+            #"{"id": "a/b", "op": "exp", "args": ["c~"]}, {"id": "c~", "op": "sin", "args": ["a/b"]}"#, .cycle,
+            "/graph/nodes/0/args", node: "a/b"),
+        .graph(
+            #"{"id": "\u00e9", "op": "input"}, {"id": "e\u0301", "op": "input"}"#, .duplicateID,
+            "/graph/nodes/1/id", node: "é"),
+        .graph(#"{"id": "a\u0007", "op": "input"}"#, .invalidID, "/graph/nodes/0/id", node: "a\u{7}"),
+        .graph(
+            #"{"id": "\#(String(repeating: "x", count: 257))", "op": "input"}"#, .invalidID, "/graph/nodes/0/id",
+            node: String(repeating: "x", count: 257)),
+        .graph(#"{"id": "y", "op": "exp", "args": ["Infinity"]}"#, .unknownID, "/graph/nodes/0/args/0", node: "y"),
+        Refusal(
+            #"{"graph": {"nodes": [{"id": "abc", "op": "input"}], "outputs": ["abd"]}}"#, .unknownID,
+            "/graph/outputs/0", suggestion: "abc"),
+        .graph(#"{"id": "y", "op": "input", "value": [1, 2]}"#, .shapeMismatch, "/graph", node: "y"),
+        .graph(
+            #"{"id": "y", "op": "input", "value": 1, "shape": [2]}"#, .shapeMismatch, "/graph/nodes/0/value", node: "y"),
+        .graph(#"{"id": "y", "op": "input", "value": [[1], [2, 3]]}"#, .shapeMismatch, "/graph/nodes/0/value/1"),
+        .graph("", .ambiguousOutput, "/graph/nodes"),
+        Refusal(#"{"graph": {"nodes": [], "outputs": []}}"#, .ambiguousOutput, "/graph/outputs"),
+        .expression("y = (x", .invalidExpression),
+        .expression("", .invalidExpression),
+        .expression("y = x $ 2", .invalidExpression),
+        .expression("y = maximun(x)", .unknownOp, suggestion: "maximum"),
+        .expression("y = sin(x, 1)", .wrongArity),
+        .expression("y = x; y = 2", .duplicateID, node: "y"),
+        .expression("f(x) = f(x); y = f(1)", .invalidExpression),
+        .expression(String(repeating: "(", count: 300), .limitExceeded),
+        .expression(
+            "y = \(String(repeating: "sin(", count: 300))x\(String(repeating: ")", count: 300))", .limitExceeded),
+    ]
+
+    static let points: [Refusal] = [
+        Refusal(#"{"expression": "y = x"}"#, .missingInput, "/inputs", node: "x"),
+        Refusal(
+            #"{"expression": "y = alpha", "inputs": {"alpha": 1, "alhpa": 2}}"#, .unknownInput, "/inputs/alhpa",
+            node: "alhpa", suggestion: "alpha"),
+        Refusal(
+            #"{"expression": "y = alpha", "inputs": {"alpha": 1, "u/v~": 2}}"#, .unknownInput, "/inputs/u~1v~0",
+            node: "u/v~"),
+        Refusal(#"{"expression": "y = x*z", "inputs": {"x": 1, "z": [2]}}"#, .shapeMismatch, "/inputs/z", node: "z"),
+        Refusal(#"{"expression": "y = x", "inputs": {"x": []}}"#, .shapeMismatch, "/inputs/x", node: "x"),
+        Refusal(#"{"expression": "u = x; v = x", "outputs": ["u", "v"], "inputs": {"x": 1}}"#, .ambiguousOutput, ""),
+        Refusal(#"{"expression": "u = x", "outputs": [], "inputs": {"x": 1}}"#, .ambiguousOutput, "/outputs"),
+        Refusal(
+            #"{"expression": "value = x", "output": "valu", "inputs": {"x": 1}}"#, .unknownID, "/output",
+            suggestion: "value"),
+        Refusal(#"{"expression": "y = x", "wrt": ["x", "qq"], "inputs": {"x": 1}}"#, .unknownID, "/wrt/1"),
+        Refusal(#"{"expression": "y = x", "report": ["qq"], "inputs": {"x": 1}}"#, .unknownID, "/report/0"),
+        Refusal(
+            #"{"expression": "y = x", "outputs": ["qq"], "inputs": {"x": 1}}"#, .unknownID, "/outputs/0",
+            path: "/v1/evaluate"),
+    ]
+
+    @Test(arguments: bodies + functions + points)
+    func `say what is wrong and where`(refusal: Refusal) throws {
+        try refusal.check(AdjointService().post(refusal.path, refusal.body))
+    }
+
+    /// Codes that no request meets so far, with the reason.
+    static let unreachable: [ProblemCode: String] = [
+        .notAcceptable: "no answer has a choice of forms yet",
+        .preconditionFailed: "nothing is stored yet that a condition could be about",
+        .notScalar: "no array gets as far as being an output yet",
+        .internal: "it would be a defect",
+    ]
+
+    /// Codes that `ServerRefusalTests` and the fixtures provoke: they are about the server, not the function.
+    static let byServer: Set<ProblemCode> = [
+        .malformedRequest, .unauthorized, .forbidden, .notFound, .methodNotAllowed, .bodyTooLarge, .rateLimited,
+        .queueFull, .shuttingDown, .deadlineExceeded,
+    ]
+
+    @Test func `are there for every code`() {
+        let provoked = Set((Self.bodies + Self.functions + Self.points).map(\.code))
+        #expect(provoked.union(Self.unreachable.keys).union(Self.byServer) == Set(ProblemCode.allCases))
+        let recorded = Set(
+            Fixture.list.compactMap { fixture in
+                (try? FoundationJSON.value(of: fixture.responseBody))?["code"]?.text
+            })
+        #expect(recorded.union(Self.unreachable.keys.map(\.rawValue)) == Set(ProblemCode.allCases.map(\.rawValue)))
+        let engine = Set(GraphError.Code.allCases.map { ProblemCode($0) })
+        #expect(!engine.contains(.internal) && engine.subtracting(provoked) == [.notScalar])
+    }
+}

@@ -1,0 +1,45 @@
+import AutodiffService
+import Testing
+import Yams
+
+/// The project's `openapi.yaml`.
+struct OpenAPI {
+    static let path = "openapi.yaml"
+
+    let text: String
+    let root: JSONValue
+    var schema: JSONSchema { JSONSchema(root: root) }
+
+    /// Reads the file as the service does.
+    init() throws {
+        text = try Repository.read(Self.path)
+        let node = try #require(try Yams.compose(yaml: text))
+        root = try FoundationJSON.value(of: try OrderedJSONEncoder().encode(YAMLDocument(node: node)))
+    }
+
+    func schema(_ name: String) throws -> JSONValue {
+        try #require(root.at(pointer: "/components/schemas/\(name)"))
+    }
+
+    /// The operations, each with its method in capitals and its path.
+    func operations() throws -> [(method: String, path: String, operation: JSONValue)] {
+        try #require(root["paths"]?.object).flatMap { path, item in
+            (item.object ?? [:]).map { ($0.key.uppercased(), path, $0.value) }
+        }
+    }
+
+    /// What a value is, or what its reference leads to.
+    func resolved(_ value: JSONValue) throws -> JSONValue {
+        guard let reference = value["$ref"]?.text else { return value }
+        return try #require(schema.resolve(reference), "\(reference)")
+    }
+
+    /// The names of fixtures whose requests or responses are examples, in the order in which they first occur.
+    var exampleNames: [String] {
+        var names: [String] = []
+        for match in text.matches(of: /#\/components\/examples\/([-.A-Za-z0-9]+)/) {
+            if !names.contains(String(match.1)) { names.append(String(match.1)) }
+        }
+        return names
+    }
+}
