@@ -1,7 +1,6 @@
 import ArgumentParser
 import Autodiff
 import AutodiffService
-import FoundationEssentials
 import Glibc
 
 /// What `gradient` and `evaluate` take: a function and the numbers of its inputs.
@@ -26,17 +25,23 @@ struct FunctionArguments: ParsableArguments {
     }
 
     private func source() throws -> [UInt8] {
-        if function == "-" { return try read("/dev/stdin") }
+        if function == "-" { return try read(STDIN_FILENO, "Standard input") }
         var status = stat()
-        if unsafe stat(function, &status) == 0 { return try read(function) }
-        return Array(function.utf8)
+        guard unsafe stat(function, &status) == 0 else { return Array(function.utf8) }
+        let file = unsafe open(function, O_RDONLY | O_CLOEXEC)
+        defer { close(file) }
+        return try read(file, function)
     }
 
-    private func read(_ path: String) throws -> [UInt8] {
-        do {
-            return Array(try Data(contentsOf: URL(filePath: path)))
-        } catch {
-            throw CommandExit.noInput.failure("\(path) cannot be read.")
+    /// Reads to the end; the descriptor may be that of a pipe, of which nobody knows the length.
+    private func read(_ descriptor: Int32, _ name: String) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe Glibc.read(descriptor, &piece, piece.count)
+            if count == 0 { return bytes }
+            guard count > 0 else { throw CommandExit.noInput.failure("\(name) cannot be read.") }
+            bytes += piece[..<count]
         }
     }
 }
