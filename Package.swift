@@ -65,5 +65,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
+        // Runs the built command.
+        .testTarget(name: "AdjointTests", dependencies: ["adjoint"], swiftSettings: strict),
     ]
 )
