@@ -8,13 +8,13 @@ package struct JSONText {
     mutating func append(_ scalar: UnicodeScalar) { bytes.append(UInt8(ascii: scalar)) }
 
     /// Writes text that is JSON already.
-    mutating func append(json: String) { bytes.append(contentsOf: json.utf8) }
+    package mutating func append(json: String) { bytes.append(contentsOf: json.utf8) }
 
     /// Writes bytes that are JSON already.
     mutating func append(json: ArraySlice<UInt8>) { bytes.append(contentsOf: json) }
 
     /// Writes a string in quotes, with no more escapes than RFC 8259 demands.
-    mutating func append(string: String) {
+    package mutating func append(string: String) {
         append("\"")
         if string.utf8.contains(where: Self.needsEscape) {
             for byte in string.utf8 { append(escaping: byte) }

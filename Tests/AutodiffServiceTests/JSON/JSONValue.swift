@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// Any JSON value as Foundation reads it, to compare texts by what they mean.
-enum JSONValue: Decodable, Equatable {
+enum JSONValue: Decodable, Equatable, Sendable {
     case null, flag(Bool), number(UInt64), text(String), list([JSONValue]), object([String: JSONValue])
 
     init(from decoder: any Decoder) throws {
