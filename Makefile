@@ -1,6 +1,6 @@
 # make serve   builds what is missing, and serves on port 8080 (or PORT)
 # make test    builds what is missing, and runs every test
-# make golden  makes the golden values of the tests anew, and shows what differs
+# make golden  makes the golden values of the tests anew, with Python and scripts/golden/requirements.txt
 # make format  formats the sources as the tests want them
 
 PORT ?= 8080
@@ -27,8 +27,7 @@ dependencies:
 	@scripts/install-dependencies
 
 golden:
-	scripts/golden/regenerate
-	git diff --stat --exit-code Tests
+	scripts/golden/check.sh
 
 image:
 	docker build -t adjoint .
