@@ -1,6 +1,6 @@
 # make serve   builds what is missing, and serves on port 8080 (or PORT)
 # make test    builds what is missing, and runs every test
-# make golden  makes the golden values of the tests anew, and shows what differs
+# make golden  makes the golden values of the tests anew, with Python and scripts/golden/requirements.txt
 # make record  makes the fixtures, the examples of openapi.yaml and docs/ops.md anew, and shows what differs
 # make format  formats the sources as the tests want them
 
@@ -28,14 +28,13 @@ dependencies:
 	@scripts/install-dependencies
 
 golden:
-	scripts/golden/regenerate
-	git diff --stat --exit-code Tests
+	scripts/golden/check.sh
 
 # Twice: the examples are made from the fixtures, and the service serves what the examples are part of.
 record:
 	-ADJOINT_RECORD=1 swift test --filter AutodiffServiceTests
 	ADJOINT_RECORD=1 swift test --filter AutodiffServiceTests
-	git diff --stat --exit-code Tests openapi.yaml docs
+	git diff --stat Tests openapi.yaml docs
 
 image:
 	docker build -t adjoint .

@@ -11,9 +11,13 @@ enum EnvironmentFlags {
     static func arguments(
         _ arguments: ArraySlice<String>, environment: [String: String] = currentEnvironment()
     ) -> [String] {
-        guard let command = arguments.first, command == "serve" else { return Array(arguments) }
+        guard let command = arguments.first, command == "serve" || command == "health" else {
+            return Array(arguments)
+        }
         var flags: [String] = []
         if let port = environment["PORT"], !port.isEmpty { flags.append("--port=\(port)") }
+        // Asking for health needs the port only.
+        let environment = command == "serve" ? environment : environment.filter { $0.key == prefix + "PORT" }
         for (name, value) in environment.sorted(by: { $0.key < $1.key }) where name.hasPrefix(prefix) {
             let flag = name.dropFirst(prefix.count).lowercased().split(separator: "_").joined(separator: "-")
             flags.append("--\(flag)=\(value)")

@@ -2,6 +2,7 @@ import ArgumentParser
 import AutodiffService
 import Logging
 import MicroHTTP
+import Synchronization
 
 /// `adjoint serve`: listens until it is told to stop.
 struct Serve: ParsableCommand {
@@ -19,8 +20,12 @@ struct Serve: ParsableCommand {
         LoggingSystem.bootstrap { label in StreamLogHandler.standardError(label: label) }
         var logger = Logger(label: "adjoint")
         logger.logLevel = options.logLevel
-        let service = AdjointService(options.serviceConfiguration(logger))
-        let server = HTTPServer(configuration: options.httpConfiguration(logger), handler: service)
+        var configuration = options.serviceConfiguration(logger)
+        let reference = ServerReference()
+        configuration.isReady = { !reference.isDraining }
+        let server = HTTPServer(
+            configuration: options.httpConfiguration(logger), handler: AdjointService(configuration))
+        reference.set(server)
         let port: UInt16
         do {
             port = try server.start()
@@ -33,4 +38,13 @@ struct Serve: ParsableCommand {
         logger.notice("Stopping on signal \(signal)")
         server.stop()
     }
+}
+
+/// The server, for the service that is made before it and asks how it is.
+private final class ServerReference: Sendable {
+    private let server = Mutex<HTTPServer?>(nil)
+
+    func set(_ server: HTTPServer) { self.server.withLock { $0 = server } }
+
+    var isDraining: Bool { server.withLock { $0?.status.isDraining ?? false } }
 }

@@ -69,6 +69,7 @@ FUNCTIONS = [
         "divide", lambda x, y: x / y, lambda x, y: (1 / y, -x / y**2),
         lambda x, y: (zero, -1 / y**2, 2 * x / y**3), "pair of nonzero"),
     Function("negative", lambda x: -x, lambda x: -one, lambda x: zero),
+    Function("positive", lambda x: +x, lambda x: one, lambda x: zero),
     Function(
         "pow", lambda x, y: x**y, lambda x, y: (y * x ** (y - 1), x**y * mp.log(x)),
         lambda x, y: (

@@ -13,7 +13,7 @@ def share(extreme):
 
 OPS = {
     "add": torch.add, "subtract": torch.subtract, "multiply": torch.multiply, "divide": torch.divide,
-    "negative": torch.negative, "pow": torch.pow, "square": torch.square, "sqrt": torch.sqrt, "hypot": torch.hypot,
+    "negative": torch.negative, "positive": torch.positive, "pow": torch.pow, "square": torch.square, "sqrt": torch.sqrt, "hypot": torch.hypot,
     "exp": torch.exp, "expm1": torch.expm1, "log": torch.log, "log1p": torch.log1p,
     "sin": torch.sin, "cos": torch.cos, "tan": torch.tan,
     "asin": torch.asin, "acos": torch.acos, "atan": torch.atan, "atan2": torch.atan2,

@@ -41,7 +41,7 @@ enum ArcSine: UnaryPrimitive {
     static let aliases = ["arcsin"]
     static let samples = [-0.9, 0.4, 0.1]
     static func value(_ x: Double) -> Double { Glibc.asin(x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / x.oneMinusSquare().sqrt()) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.oneMinusSquare().pow(-0.5)) }
 }
 
 /// Inverse cosine.
@@ -54,7 +54,7 @@ enum ArcCosine: UnaryPrimitive {
     static let aliases = ["arccos"]
     static let samples = [-0.9, 0.4, 0.1]
     static func value(_ x: Double) -> Double { Glibc.acos(x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(-1 / x.oneMinusSquare().sqrt()) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(-x.oneMinusSquare().pow(-0.5)) }
 }
 
 /// Inverse tangent.
@@ -65,11 +65,8 @@ enum ArcTangent: UnaryPrimitive {
     static let aliases = ["arctan"]
     static let samples = [-2.5, 0.4, 10]
     static func value(_ x: Double) -> Double { Glibc.atan(x) }
-    // Divided twice by the hypotenuse: the square overflows at 1e154.
-    static func slope(_ x: Value, _ r: Value) -> Slope {
-        let length = x.hypot(1)
-        return .of(1 / length / length)
-    }
+    // By the hypotenuse, since the square overflows at 1e154.
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.hypot(1).pow(-2)) }
 }
 
 /// Angle of a point.

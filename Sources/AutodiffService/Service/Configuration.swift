@@ -11,6 +11,8 @@ public struct ServiceConfiguration: Sendable {
     public var token: String?
     /// The requests per second that one client address may make, a second's worth at once; if nothing, any number.
     public var rateLimit: Int?
+    /// Whether the server takes work; one that is stopping does not.
+    public var isReady: @Sendable () -> Bool = { true }
     /// Where requests and failures are told.
     public var logger = Logger(label: "adjoint")
 

@@ -6,16 +6,22 @@ import Testing
     struct Exchange {
         let command: String
         let answer: String
+        /// The ```json block before the command, which is what it sends where it sends a file.
+        var file = ""
     }
 
     @Test func `shows requests and answers that are fixtures`() throws {
         // A checkout without it has nothing to check.
         guard let text = try? Repository.read("README.md") else { return }
-        for exchange in Self.exchanges(in: text) {
+        let exchanges = Self.exchanges(in: text)
+        #expect(!exchanges.isEmpty)
+        for exchange in exchanges {
             let path = try #require(exchange.command.firstMatch(of: /\/v1\/[-a-z\/]+/)).0
-            let body = exchange.command.firstMatch(of: /(?:-d|--data|--data-raw|--json) +'([^']*)'/)?.1
+            let quoted = exchange.command.firstMatch(of: /(?:-d|--data|--data-raw|--json) +'([^']*)'/)?.1
+            let body =
+                exchange.command.contains(/(?:-d|--data|--data-binary) +@/) ? exchange.file : String(quoted ?? "")
             let fixture = Fixture.list.first { fixture in
-                fixture.request.path == path && Self.isSame(fixture.requestBody, String(body ?? ""))
+                fixture.request.path == path && Self.isSame(fixture.requestBody, body)
             }
             guard let fixture else {
                 Issue.record("No fixture has the request of this command:\n\(exchange.command)")
@@ -48,11 +54,13 @@ import Testing
     /// The blocks of ```sh that ask a path under /v1, each with the ```json block behind it.
     private static func exchanges(in text: String) -> [Exchange] {
         let blocks = text.matches(of: /(?m)^```(\w+)\n((?:.|\n)*?)\n```$/).map { (String($0.1), String($0.2)) }
-        return zip(blocks, blocks.dropFirst()).compactMap { block, next in
+        return blocks.indices.dropLast().compactMap { index in
+            let (block, next) = (blocks[index], blocks[index + 1])
             guard ["sh", "bash", "console"].contains(block.0), block.1.contains("curl"), block.1.contains("/v1/"),
                 next.0 == "json"
             else { return nil }
-            return Exchange(command: block.1, answer: next.1)
+            let file = index > 0 && blocks[index - 1].0 == "json" ? blocks[index - 1].1 : ""
+            return Exchange(command: block.1, answer: next.1, file: file)
         }
     }
 

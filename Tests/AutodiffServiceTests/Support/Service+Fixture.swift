@@ -8,6 +8,7 @@ extension Fixture {
         var configuration = ServiceConfiguration()
         configuration.token = setup["token"]
         configuration.rateLimit = setup["rate"].flatMap { Int($0) }
+        if setup["state"] == "not-ready" { configuration.isReady = { false } }
         return configuration
     }
 

@@ -49,14 +49,21 @@ struct AccuracyBounds: Sendable {
                 return .leastNonzeroMagnitude * pow(factor, Double(order))
             },
             reason: "y - 1 rounds where |y| < 1/2; 1 + y log x cancels; subnormal powers have few digits"),
+        .hypot: AccuracyBounds(ulps: [4, 4, 6], reason: "y² / h³ has five roundings, one of them, of h, thrice"),
+        .atan: AccuracyBounds(ulps: [4, 4, 6], reason: "-2 x / h⁴ has five roundings, one of them, of h, four times"),
         .atan2: AccuracyBounds(
-            cancellation: { 2 * $0[1] * $0[1] / pow($0[0] * $0[0] + $0[1] * $0[1], 2) }, overflowsToNaN: true,
+            ulps: [4, 4, 6],
+            cancellation: { operands in
+                let (x, y) = (operands[0] * operands[0], operands[1] * operands[1])
+                return max(1, 2 * y / (x + y)) / (x + y)
+            }, overflowsToNaN: true,
             reason: "d²/dxdy is 1 / h² - 2 y² / h⁴, 0 where |x| = |y|"),
         .hypotShare: AccuracyBounds(
-            ulps: [4, 4, 6], cancellation: { 1 / ($0[0] * $0[0] + $0[1] * $0[1]) }, overflowsToNaN: true,
-            reason: "the second derivatives are seven roundings deep, and differences"),
+            ulps: [4, 6, 8], cancellation: { 1 / ($0[0] * $0[0] + $0[1] * $0[1]) }, overflowsToNaN: true,
+            reason: "its derivatives are those of hypot from the second on, and those are differences"),
         .sechSquare: AccuracyBounds(
-            cancellation: { abs($0[0]) > 0.5 && abs($0[0]) < 0.8 ? 1 : 0 },
-            reason: "the second derivative is a difference, 0 at x = ±0.658"),
+            ulps: [4, 4, 6],
+            cancellation: { max(4 * pow(tanh($0[0]), 2), 2 / pow(cosh($0[0]), 2)) / pow(cosh($0[0]), 2) },
+            reason: "the second derivative is 4 r tanh² x - 2 r², 0 at x = ±0.658"),
     ]
 }

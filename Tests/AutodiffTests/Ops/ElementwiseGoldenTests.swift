@@ -22,7 +22,7 @@ import Testing
                 for (number, truth) in zip(computed[order], truth[order]) {
                     #expect(
                         bounds.allows(number, for: truth, golden.operands, order: order),
-                        "derivative \(order) at \(golden.operands): \(number) for \(truth)")
+                        "derivative \(order) at \(golden.operands): \(number) for \(truth); \(bounds.reason)")
                 }
             }
         }

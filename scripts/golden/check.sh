@@ -1,0 +1,7 @@
+#!/bin/sh
+# Makes the golden files again and fails if they change. Needs what requirements.txt lists; PYTHON says where that is.
+set -eu
+cd "$(dirname "$0")"
+"${PYTHON:-python3}" -B elementwise.py
+"${PYTHON:-python3}" -B pytorch.py
+git diff --exit-code --stat -- ../../Tests/AutodiffTests/Golden
