@@ -1,7 +1,7 @@
 /// The list of ops.
 ///
 /// The name on the wire is that of the case, in snake case. A new op is a case here, its line in the `switch` below, and a primitive in this folder.
-public enum Op: UInt8, CaseIterable, BitwiseCopyable, Sendable {
+public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     // Sources
     case input, constant
     // Arithmetic

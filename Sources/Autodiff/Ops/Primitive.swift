@@ -14,6 +14,39 @@ public protocol Primitive: SendableMetatype {
     static var convention: String? { get }
     /// Other names that are accepted for it, besides that of its case in `Op`.
     static var aliases: [String] { get }
+    /// The operands, in their order.
+    static var operands: [Operand] { get }
+}
+
+/// An operand of an op: its name, by which a keyword can give it, and the number that it is where it is left out.
+public struct Operand: Sendable, ExpressibleByStringLiteral {
+    /// The name.
+    public let name: String
+    /// What it is where it is left out; nothing where it must be given.
+    public let defaultValue: Double?
+
+    /// Makes an operand; those with a default come last.
+    public init(_ name: String, default defaultValue: Double? = nil) {
+        self.name = name
+        self.defaultValue = defaultValue
+    }
+
+    /// An operand that must be given.
+    public init(stringLiteral value: String) { self.init(value) }
+}
+
+/// What is special about a point that a convention had to decide for.
+public enum Edge: String, Sendable {
+    /// The slope jumps there: the origin for `abs`.
+    case kink
+    /// Several operands are equally large.
+    case tie
+    /// The operand is at a bound: of `clip`, say.
+    case bound
+    /// The domain ends there: 0 for `log`.
+    case domainEdge = "domain-edge"
+    /// The value is not a real number: -1 for `log`.
+    case outsideDomain = "outside-domain"
 }
 
 extension Primitive {
@@ -28,6 +61,11 @@ extension Primitive {
 /// A node that computes nothing: its numbers come from outside.
 public protocol SourcePrimitive: Primitive {}
 
+extension SourcePrimitive {
+    /// None.
+    public static var operands: [Operand] { [] }
+}
+
 /// An elementwise function of one operand.
 public protocol UnaryPrimitive: Primitive {
     /// Operands in the interior of the domain and away from kinks, for tests.
@@ -36,6 +74,15 @@ public protocol UnaryPrimitive: Primitive {
     static func value(_ x: Double) -> Double
     /// `dr/dx`, given the operand and the result `r`.
     static func slope(_ x: Value, _ r: Value) -> Slope
+    /// What is special about a point, if anything.
+    static func edge(_ x: Double) -> Edge?
+}
+
+extension UnaryPrimitive {
+    /// The one is `x`.
+    public static var operands: [Operand] { ["x"] }
+    /// Most ops are smooth.
+    public static func edge(_ x: Double) -> Edge? { nil }
 }
 
 /// An elementwise function of two operands, which broadcast.
@@ -50,9 +97,15 @@ public protocol BinaryPrimitive: Primitive {
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope
     /// `dr/dy`, given the operands and the result `r`.
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope
+    /// What is special about a point, if anything.
+    static func edge(_ x: Double, _ y: Double) -> Edge?
 }
 
 extension BinaryPrimitive {
+    /// They are `x` and `y`.
+    public static var operands: [Operand] { ["x", "y"] }
+    /// Most ops are smooth.
+    public static func edge(_ x: Double, _ y: Double) -> Edge? { nil }
     /// Most ops mind the order.
     public static var isCommutative: Bool { false }
 }
@@ -69,4 +122,13 @@ public protocol TernaryPrimitive: Primitive {
     static func secondSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope
     /// `dr/dz`, given the operands and the result `r`.
     static func thirdSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope
+    /// What is special about a point, if anything.
+    static func edge(_ x: Double, _ y: Double, _ z: Double) -> Edge?
+}
+
+extension TernaryPrimitive {
+    /// They are `x`, `y` and `z`.
+    public static var operands: [Operand] { ["x", "y", "z"] }
+    /// Most ops are smooth.
+    public static func edge(_ x: Double, _ y: Double, _ z: Double) -> Edge? { nil }
 }
