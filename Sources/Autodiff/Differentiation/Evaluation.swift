@@ -16,7 +16,7 @@ public struct Evaluation: Sendable {
     /// - Throws: An id in the report that no node has.
     public init(of graph: Graph, report: Report = .named) throws(GraphError) {
         reported = try graph.nodes(in: report)
-        plan = Plan(graph, wanted: reported.map(\.node))
+        plan = try Plan(graph, wanted: reported.map(\.node))
     }
 
     /// Runs at a point.
@@ -29,11 +29,12 @@ public struct Evaluation: Sendable {
     }
 
     package func run(_ bindings: [String: Tensor], deadline: some Deadline) throws(PlanError) -> Result {
-        let tensors = try plan.run(bindings, deadline: deadline)
-        let isFinite = tensors.allSatisfy { $0.elements.allSatisfy(\.isFinite) }
+        let inputs = try plan.inputs(bindings)
+        var workspace: [Double] = []
+        let tensors = try plan.run(inputs: inputs, &workspace, deadline: deadline)
         return Result(
             values: zip(reported, tensors).map { NamedTensor(name: $0.name, tensor: $1) },
-            warning: isFinite ? nil : NonFinite.first(in: plan.graph, adjoints: [], bindings))
+            warning: tensors.allSatisfy(\.isFinite) ? nil : NonFinite.first(in: plan.graph, at: inputs))
     }
 }
 

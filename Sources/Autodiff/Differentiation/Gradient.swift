@@ -33,8 +33,8 @@ public struct Gradient: Sendable {
     public let output: String
     private let plan: Plan
     private let adjoints: [NodeIndex?]
-    private let values: [Graph.NamedNode]
-    private let gradients: [Graph.NamedNode]
+    private let values: DerivativeList
+    private let gradients: DerivativeList
     private let edges: [(from: String, to: String)]
 
     /// Differentiates and compiles.
@@ -51,27 +51,21 @@ public struct Gradient: Sendable {
     ) throws(GraphError) {
         let output = try graph.scalarOutput(output)
         self.output = output.name
-        values = try graph.nodes(in: report)
-        if let wrt {
-            gradients = zip(wrt, try graph.nodes(named: wrt, field: "wrt")).map {
-                Graph.NamedNode(name: $0, node: $1)
-            }
-        } else {
-            gradients = values
-        }
         let reverse = Reverse(graph, output: output.node)
         adjoints = reverse.adjoints
-        var wanted = [output.node] + values.map(\.node)
-        wanted += gradients.compactMap { reverse.adjoints[Int($0.node)] }
+        values = DerivativeList(try graph.nodes(in: report))
+        gradients = DerivativeList(try graph.nodes(wrt: wrt, report), reverse.adjoints)
+        var wanted = [output.node] + values.wanted + gradients.wanted
         if partials {
+            try graph.requireScalars()
             let partials = Partials(reverse.graph, ofFirst: graph.count)
             let names = graph.names()
             edges = partials.edges.map { (names[Int($0.from)] ?? "", names[Int($0.to)] ?? "") }
             wanted += partials.edges.map(\.partial)
-            plan = Plan(partials.graph, wanted: wanted)
+            plan = try Plan(partials.graph, wanted: wanted)
         } else {
             edges = []
-            plan = Plan(reverse.graph, wanted: wanted)
+            plan = try Plan(reverse.graph, wanted: wanted)
         }
     }
 
@@ -85,22 +79,39 @@ public struct Gradient: Sendable {
     }
 
     package func run(_ bindings: [String: Tensor], deadline: some Deadline) throws(PlanError) -> Result {
-        let tensors = try plan.run(bindings, deadline: deadline)
+        let inputs = try plan.inputs(bindings)
+        var workspace: [Double] = []
+        let tensors = try plan.run(inputs: inputs, &workspace, deadline: deadline)
         var rest = tensors[...]
         let value = rest.popFirst()?.scalar ?? .nan
-        let values = self.values.map { NamedTensor(name: $0.name, tensor: rest.popFirst() ?? Tensor(.nan)) }
-        let gradients = self.gradients.map { named in
-            // The output does not depend on a node without an adjoint.
-            let zeros = Tensor(shape: plan.graph.shape(of: named.node), repeating: 0)
-            let adjoint = adjoints[Int(named.node)] == nil ? zeros : rest.popFirst()
-            return NamedTensor(name: named.name, tensor: adjoint ?? Tensor(.nan))
-        }
+        let values = self.values.take(from: &rest, in: plan.graph)
+        let gradients = self.gradients.take(from: &rest, in: plan.graph)
         let partials = zip(edges, rest).map { edge, tensor in
             Partial(from: edge.from, to: edge.to, value: tensor.scalar ?? .nan)
         }
-        let isFinite = tensors.allSatisfy { $0.elements.allSatisfy(\.isFinite) }
         return Result(
             value: value, values: values, gradients: gradients, partials: partials,
-            warning: isFinite ? nil : NonFinite.first(in: plan.graph, adjoints: adjoints, bindings))
+            warning: tensors.allSatisfy(\.isFinite)
+                ? nil : NonFinite.first(in: plan.graph, derivatives: adjoints, at: inputs))
+    }
+}
+
+extension Graph {
+    /// The nodes that gradients are reported of: those listed, else those of the report.
+    func nodes(wrt ids: [String]?, _ report: Report) throws(GraphError) -> [NamedNode] {
+        guard let ids else { return try nodes(in: report) }
+        return zip(ids, try nodes(named: ids, field: "wrt")).map { NamedNode(name: $0, node: $1) }
+    }
+
+    /// Refuses a graph in which a node with a name is an array: the derivative on an edge would be a matrix.
+    fileprivate func requireScalars() throws(GraphError) {
+        for named in namedNodes where !shape(of: named.node).isScalar {
+            throw GraphError(
+                .notScalar,
+                """
+                `partials` are those of a graph of scalars, but "\(named.name)" has shape \(shape(of: named.node)); \
+                leave `partials` out, or ask for a Jacobian.
+                """, at: .request([.field("partials")]), node: named.name)
+        }
     }
 }

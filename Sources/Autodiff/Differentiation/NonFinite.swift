@@ -5,41 +5,55 @@ public struct NonFinite: Sendable {
     /// One sentence: which number it is and how it came about.
     public let detail: String
 
-    /// Evaluates a function node by node until a value, or else a gradient, is not finite.
+    /// What derivatives are to the nodes they belong to.
+    enum Derivatives {
+        case gradient, tangent
+    }
+
+    /// Evaluates a function node by node until a value, or else a derivative, is not finite.
     ///
     /// - Parameters:
-    ///   - graph: The function with its adjoints behind it.
-    ///   - adjoints: For each node of the function where its adjoint is; empty where there are none.
-    ///   - bindings: What is bound to inputs.
+    ///   - graph: The function with its derivatives behind it.
+    ///   - derivatives: For each node of the function where its derivative is; left out where there are none.
+    ///   - kind: What the derivatives are.
+    ///   - inputs: The numbers of all inputs, one after the other.
     /// - Returns: Nothing where all numbers are finite.
-    static func first(in graph: Graph, adjoints: [NodeIndex?], _ bindings: [String: Tensor]) -> NonFinite? {
-        var bound = graph
-        for input in graph.inputs {
-            if let tensor = bindings[input.name] { bound.bind(tensor.elements, to: input.node) }
-        }
+    static func first(
+        in graph: Graph, derivatives: [NodeIndex?]? = nil, _ kind: Derivatives = .gradient, at inputs: [Double]
+    ) -> NonFinite? {
         var numbers = NodeNumbers()
         // What a kernel refuses is an error of the run itself; here it only ends the search.
-        try? Interpreter.extend(&numbers, by: bound, through: NodeIndex(graph.count - 1))
+        try? Interpreter.extend(&numbers, by: graph.bound(to: inputs), through: NodeIndex(graph.count - 1))
         let names = graph.names()
-        let count = NodeIndex(adjoints.isEmpty ? graph.count : adjoints.count)
+        let count = NodeIndex(derivatives?.count ?? graph.count)
         if let node = (0..<min(count, NodeIndex(numbers.count))).first(where: { !numbers.isFinite($0) }) {
             return value(node, graph, names, numbers)
         }
-        // Adjoints are computed from the output back.
-        for (node, adjoint) in adjoints.enumerated().reversed() {
-            guard let adjoint, adjoint < numbers.count, !numbers.isFinite(adjoint), let name = names[node] else {
-                continue
-            }
-            let element = numbers[adjoint].firstIndex { !$0.isFinite }.map { $0 - numbers[adjoint].startIndex } ?? 0
+        let list = Array((derivatives ?? []).enumerated())
+        // Gradients are computed from the output back.
+        for (node, derivative) in kind == .gradient ? list.reversed() : list {
+            guard let derivative, derivative < numbers.count, !numbers.isFinite(derivative), let name = names[node]
+            else { continue }
+            let element =
+                numbers[derivative].firstIndex { !$0.isFinite }.map { $0 - numbers[derivative].startIndex } ?? 0
+            let number = numbers.name(derivative, element)
             let place = graph.shape(of: NodeIndex(node)).isScalar ? "" : " at element \(element)"
             return NonFinite(
                 node: name,
                 detail: """
-                    The gradient of "\(name)"\(place) is \(numbers.name(adjoint, element)) where its value is \
+                    The \(kind) of "\(name)"\(place) is \(number) where its value is \
                     \(numbers.name(NodeIndex(node), element)).
                     """)
         }
         return nil
+    }
+
+    /// The first number of a derivative that is not finite.
+    static func first(in tensor: Tensor, _ derivative: @autoclosure () -> String, node: String) -> NonFinite? {
+        guard let element = tensor.elements.firstIndex(where: { !$0.isFinite }) else { return nil }
+        let place = tensor.shape.isScalar ? "" : " at element \(element)"
+        return NonFinite(
+            node: node, detail: "The \(derivative())\(place) is \(tensor.elements[element].jsonName).")
     }
 
     private static func value(
@@ -90,6 +104,11 @@ extension NodeNumbers {
     fileprivate func name(_ node: NodeIndex, _ element: Int) -> String {
         self[node][self[node].startIndex + element].jsonName
     }
+}
+
+extension Tensor {
+    /// Whether every element is.
+    var isFinite: Bool { elements.allSatisfy(\.isFinite) }
 }
 
 extension Double {

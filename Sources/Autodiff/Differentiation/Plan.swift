@@ -7,20 +7,50 @@ struct Plan: Sendable {
     /// The nodes wanted.
     let wanted: [NodeIndex]
     private let program: Program
+    private let boundCount: Int
 
-    init(_ graph: Graph, wanted: [NodeIndex]) {
+    /// Compiles what is wanted of a graph.
+    ///
+    /// - Parameters:
+    ///   - graph: The function, with derivatives.
+    ///   - wanted: The nodes whose numbers a run gives.
+    ///   - directions: How many of the inputs, the last ones, get the numbers of directions and no bindings.
+    /// - Throws: That it would take more memory than the graph's limits allow.
+    init(_ graph: Graph, wanted: [NodeIndex], directions: Int = 0) throws(GraphError) {
         self.graph = graph
         self.wanted = wanted
-        program = Program.compile(graph, wanted: wanted)
+        boundCount = graph.inputs.count - directions
+        let simple = Simplify(graph, wanted: wanted)
+        let limit = graph.limits.derivedElements
+        if simple.graph.elementCount > limit {
+            throw GraphError(
+                .limitExceeded,
+                "The arrays of the function and its derivatives have more than \(limit) elements together.")
+        }
+        program = Program.compile(simple, wanted: wanted)
+    }
+
+    /// The numbers of the inputs that are bound, one after the other.
+    ///
+    /// - Throws: What is wrong with the bindings.
+    func inputs(_ bindings: [String: Tensor]) throws(PlanError) -> [Double] {
+        do { return try graph.inputNumbers(bindings, ofFirst: boundCount) } catch { throw .graph(error) }
     }
 
     /// The arrays of the wanted nodes, in their order.
     ///
     /// - Throws: What is wrong with the bindings, or that the deadline passed.
     func run(_ bindings: [String: Tensor], deadline: some Deadline) throws(PlanError) -> [Tensor] {
-        let inputs: [Double]
-        do { inputs = try graph.inputNumbers(bindings) } catch { throw .graph(error) }
         var workspace: [Double] = []
+        return try run(inputs: try inputs(bindings), &workspace, deadline: deadline)
+    }
+
+    /// The arrays of the wanted nodes, in their order, where the numbers of all inputs are known.
+    ///
+    /// - Throws: What an array op refuses, or that the deadline passed.
+    func run(
+        inputs: [Double], _ workspace: inout [Double], deadline: some Deadline
+    ) throws(PlanError) -> [Tensor] {
         let numbers: [Double]
         do { numbers = try program.run(inputs: inputs, workspace: &workspace, deadline: deadline) } catch {
             switch error {
@@ -51,8 +81,8 @@ public enum PlanError: Error, Sendable {
 }
 
 extension Graph {
-    /// What an array op refused when a program ran, with the node: the first that refuses.
-    fileprivate func refusal(_ error: OpError, _ inputs: [Double]) -> GraphError {
+    /// The graph with the numbers of all its inputs, given one after the other, as their defaults.
+    func bound(to inputs: [Double]) -> Graph {
         var bound = self
         var start = 0
         for input in self.inputs {
@@ -60,10 +90,23 @@ extension Graph {
             bound.bind(Array(inputs[start..<start + count]), to: input.node)
             start += count
         }
+        return bound
+    }
+
+    /// What an array op refused when a program ran, with the node: the first that refuses.
+    fileprivate func refusal(_ error: OpError, _ inputs: [Double]) -> GraphError {
         var numbers = NodeNumbers()
-        try? Interpreter.extend(&numbers, by: bound, through: NodeIndex(count - 1))
+        try? Interpreter.extend(&numbers, by: bound(to: inputs), through: NodeIndex(count - 1))
         let names = names()
         let name = names[numbers.count...].lazy.compactMap { $0 }.first
         return GraphError(error.code, error.detail, node: name)
     }
+}
+
+extension GraphLimits {
+    /// The most elements that a function and its derivatives may have together, as a program numbers them.
+    ///
+    /// Reverse mode makes a few nodes for each node. A gathered operand lists a place for each element, of up to three
+    /// operands, and places are numbers of 32 bits.
+    var derivedElements: Int { elements < Int(Int32.max) / 24 ? 8 * elements : Int(Int32.max) / 3 }
 }

@@ -72,7 +72,8 @@ extension Graph {
         return named
     }
 
-    private func unknownID(_ id: String, at place: GraphError.Place) -> GraphError {
+    /// An id that no node has.
+    func unknownID(_ id: String, at place: GraphError.Place) -> GraphError {
         let suggestion = nearestName(to: id, among: namedNodes.lazy.map(\.name))
         return GraphError(
             .unknownID, "There is no node \"\(id)\"\(suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")",

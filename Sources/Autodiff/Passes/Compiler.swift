@@ -6,8 +6,12 @@ extension Program {
     ///   - wanted: The nodes whose numbers a run is asked for, in the order in which it gives them.
     /// - Returns: A program that gives the same bits as evaluating the graph node by node.
     package static func compile(_ graph: Graph, wanted: [NodeIndex]) -> Program {
-        let simple = Simplify(graph, wanted: wanted)
-        return assemble(simple.graph, wanted: wanted.compactMap { simple.places[Int($0)] })
+        compile(Simplify(graph, wanted: wanted), wanted: wanted)
+    }
+
+    /// Lays a graph out that was simplified for the same wanted nodes, which are named by their places before that.
+    static func compile(_ simple: Simplify, wanted: [NodeIndex]) -> Program {
+        assemble(simple.graph, wanted: wanted.compactMap { simple.places[Int($0)] })
     }
 
     private static func assemble(_ graph: Graph, wanted: [NodeIndex]) -> Program {

@@ -1,0 +1,59 @@
+/// Products of a scalar's Hessian with vectors, compiled, at the cost of a few gradients and without the matrix.
+public struct HessianProduct: Sendable {
+    /// What a run gives.
+    public struct Result: Sendable {
+        /// The value of the output.
+        public let value: Double
+        /// The derivative of the output with respect to each node reported on.
+        public let gradients: [NamedTensor]
+        /// For each vector the derivative along it of the gradient of each input.
+        public let products: [[NamedTensor]]
+        /// The first number that is not finite, where a reported one is not.
+        public let warning: NonFinite?
+    }
+
+    /// The id of the output.
+    public var output: String { second.output }
+    private let second: SecondOrder
+
+    /// Differentiates and compiles.
+    ///
+    /// - Parameters:
+    ///   - graph: The function.
+    ///   - output: The id of the scalar to differentiate, where there are several outputs.
+    ///   - wrt: The inputs to report products of; if nothing, all.
+    ///   - vector: Directions of which the names are taken: the inputs that vectors will be given for.
+    ///   - report: The nodes whose gradients to report, where `wrt` does not say so.
+    /// - Throws: An id that no node or input has, or an output that is no scalar or not chosen.
+    public init(
+        of graph: Graph, output: String? = nil, wrt: [String]? = nil, vector: Directions, report: Report = .named
+    ) throws(GraphError) {
+        second = try SecondOrder(
+            of: graph, output: try graph.scalarOutput(output),
+            rows: try graph.inputs(named: wrt) { .request([.field("wrt"), .element($0)]) },
+            columns: try graph.inputs(of: vector, field: "vector"), gradients: try graph.nodes(wrt: wrt, report),
+            field: "vector")
+    }
+
+    /// Runs at a point.
+    ///
+    /// - Parameters:
+    ///   - bindings: What is bound to inputs; defaults serve for the others.
+    ///   - vector: The vectors: for inputs named when this was compiled, arrays in their shapes; 0 if left out.
+    /// - Returns: The value, the gradients and the products.
+    /// - Throws: What is wrong with the bindings or the vectors.
+    public func callAsFunction(
+        _ bindings: [String: Tensor] = [:], vector: Directions
+    ) throws(PlanError) -> Result {
+        try run(bindings, vector: vector, deadline: Unlimited())
+    }
+
+    package func run(
+        _ bindings: [String: Tensor], vector: Directions, deadline: some Deadline
+    ) throws(PlanError) -> Result {
+        let result = try second.plan.run(bindings, vector, deadline: deadline)
+        let first = SecondOrder.first(result.fixed)
+        return Result(
+            value: first.value, gradients: first.gradients, products: result.products, warning: result.warning)
+    }
+}

@@ -1,0 +1,78 @@
+/// The derivatives of a function's outputs with respect to its inputs, compiled: made once, run at many points.
+public struct Jacobian: Sendable {
+    /// The way in which derivatives are found.
+    public enum Mode: String, CaseIterable, Sendable {
+        /// The one of the other two that takes fewer runs.
+        case auto
+        /// Columns, one run for each element of an input.
+        case forward
+        /// Rows, one run for each element of an output.
+        case reverse
+    }
+
+    /// What a run gives.
+    public struct Result: Sendable {
+        /// The values of the nodes reported on, in the order of the report.
+        public let values: [NamedTensor]
+        /// For each output its derivatives, each of the output's shape and behind it the input's.
+        public let jacobian: [DerivativeRow]
+        /// The first number that is not finite, where a reported one is not.
+        public let warning: NonFinite?
+    }
+
+    /// The mode, chosen where it was left open.
+    public let mode: Mode
+    private let plan: DirectionalPlan
+    private let matrix: DerivativeMatrix
+
+    /// Differentiates and compiles.
+    ///
+    /// - Parameters:
+    ///   - graph: The function, whose outputs are differentiated.
+    ///   - wrt: The inputs to differentiate with respect to; if nothing, all.
+    ///   - mode: The way to do it.
+    ///   - report: The nodes whose values to report.
+    /// - Throws: A name that no input has, an id in the report that no node has, or a matrix that is too large.
+    public init(
+        of graph: Graph, wrt: [String]? = nil, mode: Mode = .auto, report: Report = .named
+    ) throws(GraphError) {
+        let outputs = graph.named(graph.outputs)
+        let inputs = try graph.inputs(named: wrt) { .request([.field("wrt"), .element($0)]) }
+        matrix = try DerivativeMatrix(rows: outputs, columns: inputs, of: graph)
+        func count(_ nodes: [Graph.NamedNode]) -> Int { nodes.reduce(0) { $0 + graph.shape(of: $1.node).count } }
+        self.mode = mode != .auto ? mode : count(inputs) <= count(outputs) ? .forward : .reverse
+        let isForward = self.mode == .forward
+        var whole = graph
+        let directions = DirectionInputs(for: isForward ? inputs : outputs, in: &whole, field: "")
+        let (derived, products): (Graph, DerivativeList)
+        if isForward {
+            let forward = Forward(whole, seeds: directions.pairs.map { (node: $0.node, tangent: $0.input) })
+            (derived, products) = (forward.graph, DerivativeList(outputs, forward.tangents))
+        } else {
+            let reverse = Reverse(whole, cotangents: directions.pairs.map { (output: $0.node, cotangent: $0.input) })
+            (derived, products) = (reverse.graph, DerivativeList(inputs, reverse.adjoints))
+        }
+        plan = try DirectionalPlan(
+            derived, directions, fixed: DerivativeList(try graph.nodes(in: report)), products: products,
+            words: .init(
+                derivatives: [NodeIndex?](repeating: nil, count: graph.count), kind: .gradient,
+                product: isForward ? "Jacobian of" : "Jacobian with respect to"))
+    }
+
+    /// Runs at a point.
+    ///
+    /// - Parameter bindings: What is bound to inputs; defaults serve for the others.
+    /// - Returns: The values and the Jacobian.
+    /// - Throws: What is wrong with the bindings.
+    public func callAsFunction(_ bindings: [String: Tensor] = [:]) throws(PlanError) -> Result {
+        try run(bindings, deadline: Unlimited())
+    }
+
+    package func run(_ bindings: [String: Tensor], deadline: some Deadline) throws(PlanError) -> Result {
+        var matrix = matrix
+        let (values, warning) = try plan.sweep(bindings, deadline: deadline) { position, parts in
+            matrix.fill(position, isRow: mode == .reverse, parts)
+        }
+        return Result(values: values, jacobian: matrix.list, warning: warning)
+    }
+}
