@@ -63,6 +63,7 @@ struct DirectionalPlan: Sendable {
     ///   - deadline: When to give up.
     ///   - receive: Gets the element's position and the products.
     /// - Returns: What does not depend on the direction, and the first number that is not finite.
+    /// - Throws: What is wrong with the bindings, or that the deadline passed.
     func sweep(
         _ bindings: [String: Tensor], deadline: some Deadline, receive: (Int, [NamedTensor]) -> Void
     ) throws(PlanError) -> (fixed: [NamedTensor], warning: NonFinite?) {

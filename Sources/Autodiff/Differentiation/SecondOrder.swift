@@ -19,6 +19,7 @@ struct SecondOrder: Sendable {
     ///   - columns: The inputs that directions are given for.
     ///   - gradients: The nodes whose gradients are reported.
     ///   - field: The field of a request that holds directions.
+    /// - Throws: That it would take more memory than the graph's limits allow.
     init(
         of graph: Graph, output: Graph.NamedNode, rows: [Graph.NamedNode], columns: [Graph.NamedNode],
         gradients: [Graph.NamedNode], field: String

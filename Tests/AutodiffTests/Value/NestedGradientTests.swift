@@ -11,7 +11,7 @@ import Testing
         }
     }
 
-    /// d³(sin(x) x)/dx³ = -cos(x) x - 3 sin(x)
+    /// The third derivative of sin(x) x is -cos(x) x - 3 sin(x).
     @Test func `are those of calculus`() {
         let third = gradient(of: gradient(of: gradient { (x: Value) in x.sin() * x }))
         let truth = -0.5 * Value(0.5).cos().data - 3 * Value(0.5).sin().data
