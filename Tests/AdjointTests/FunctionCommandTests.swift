@@ -82,7 +82,7 @@ import Testing
         (["gradient", "y = x", "x=one"], "\"one\" is no number"),
         (["gradient", "y = x", "x=-1e400"], "\"-1e400\" is no number"),
         (["gradient", "y = x", "x=1", "x=2"], "Input \"x\" is bound twice"),
-        (["gradient", "y = x", "x=[1, 2]"], "is an array of shape [2]"),
+        (["gradient", "y = x", "x=[1, 2]"], "has shape [2]; a gradient is that of a scalar"),
         (["evaluate", "y = x", "z=1", "x=2"], "There is no input \"z\""),
         (["evaluate", #"{"expression": "y = x", "inputs": {"x": }}"#], "At byte 40"),
         (["evaluate", #"{"nodes": [{"id": "x", "op": "inptu"}]}"#], "did you mean \"input\"?"),
