@@ -127,7 +127,6 @@ import Testing
     static let unreachable: [ProblemCode: String] = [
         .notAcceptable: "no answer has a choice of forms yet",
         .preconditionFailed: "nothing is stored yet that a condition could be about",
-        .notScalar: "no array gets as far as being an output yet",
         .internal: "it would be a defect",
     ]
 
