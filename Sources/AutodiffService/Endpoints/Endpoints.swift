@@ -3,6 +3,11 @@ extension Endpoint {
     package static let all: [Endpoint] = [
         Endpoint(method: .post, path: "/v1/evaluate", respond: evaluate),
         Endpoint(method: .post, path: "/v1/gradient", respond: gradient),
+        Endpoint(method: .post, path: "/v1/vjp", isManyRuns: true, respond: vjp),
+        Endpoint(method: .post, path: "/v1/jvp", isManyRuns: true, respond: jvp),
+        Endpoint(method: .post, path: "/v1/jacobian", isManyRuns: true, respond: jacobian),
+        Endpoint(method: .post, path: "/v1/hessian", isManyRuns: true, respond: hessian),
+        Endpoint(method: .post, path: "/v1/hvp", isManyRuns: true, respond: hvp),
         Endpoint(method: .get, path: "/v1/ops", respond: ops),
         Endpoint(method: .get, path: "/openapi.yaml", isOpen: true, respond: openAPIText),
         Endpoint(method: .get, path: "/openapi.json", isOpen: true, respond: openAPIJSON),

@@ -5,6 +5,11 @@ package enum RequestFields {
     package static let bySchema: [String: [String]] = [
         "EvaluateRequest": names(of: EvaluateRequest.CodingKeys.self),
         "GradientRequest": names(of: GradientRequest.CodingKeys.self),
+        "VJPRequest": names(of: VJPRequest.CodingKeys.self),
+        "JVPRequest": names(of: JVPRequest.CodingKeys.self),
+        "JacobianRequest": names(of: JacobianRequest.CodingKeys.self),
+        "HessianRequest": names(of: HessianRequest.CodingKeys.self),
+        "HVPRequest": names(of: HVPRequest.CodingKeys.self),
         "Graph": names(of: GraphDocument.CodingKeys.self),
         "Node": names(of: NodeDocument.CodingKeys.self) + Op.allAttributeNames.subtracting(["shape"]).sorted(),
         "EncodedArray": names(of: EncodedArray.CodingKeys.self),

@@ -1,7 +1,7 @@
 package import Autodiff
 
 /// The answer to `POST /v1/evaluate`.
-package struct EvaluateResponse: Encodable, Sendable {
+package struct EvaluateResponse: TimedResponse, Sendable {
     let values: OrderedMap<WireArray>
     let warnings: [Warning]?
     var timings: Timings?
@@ -13,7 +13,7 @@ package struct EvaluateResponse: Encodable, Sendable {
 }
 
 /// The answer to `POST /v1/gradient`.
-package struct GradientResponse: Encodable, Sendable {
+package struct GradientResponse: TimedResponse, Sendable {
     let output: String
     let value: WireNumber
     let values: OrderedMap<WireArray>

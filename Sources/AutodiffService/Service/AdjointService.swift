@@ -39,9 +39,10 @@ public struct AdjointService: HTTPHandler {
 
     /// Sends what is surely cheap to the event thread.
     ///
-    /// The cost of a request grows with its body, except that own functions and arrays may multiply a small one.
+    /// The cost of a request grows with its body, except that own functions, arrays and many runs may multiply a small one.
     public func placement(of request: HTTPRequest) -> HTTPPlacement {
         guard request.method == "POST" else { return .eventThread }
+        if Endpoint.all.contains(where: { $0.isManyRuns && $0.path == request.path }) { return .worker }
         return request.body.count <= 2048 && !request.body.mayDefineFunction && !request.body.mayHoldArrays
             ? .eventThread : .worker
     }

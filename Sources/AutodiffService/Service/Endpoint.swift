@@ -13,6 +13,8 @@ package struct Endpoint: Sendable {
     package let path: String
     /// Whether it is answered without credentials and outside any rate.
     package var isOpen = false
+    /// Whether a request may ask for many runs, so that the cost grows faster than the body.
+    package var isManyRuns = false
     let respond: @Sendable (Call) throws(Problem) -> Answer
 
     /// The methods that the path takes.

@@ -28,6 +28,16 @@ import Testing
         }
     }
 
+    @Test(arguments: ["vjp", "jvp", "jacobian", "hessian", "hvp"])
+    func `are kept from waiting by what may take many runs`(name: String) {
+        let body = Array(#"{"expression": "x"}"#.utf8)
+        func placement(_ path: String) -> HTTPPlacement {
+            AdjointService().placement(of: HTTPRequest(method: "POST", target: path, body: body))
+        }
+        #expect(placement("/v1/\(name)") == .worker)
+        #expect(placement("/v1/gradient") == .eventThread)
+    }
+
     /// Asks for x^2 + n x, small enough for an event thread or padded for a worker; what is wrong with the answers.
     private static func ask(as number: Int, port: UInt16) -> [String] {
         guard let client = Client(port: port) else { return ["\(number): no connection"] }

@@ -3,23 +3,26 @@ import MicroHTTP
 import Testing
 
 @Suite struct `Garbage` {
-    private static let bodies = Fixture.list
-        .filter { $0.request.method == "POST" && $0.requestBody.utf8.count < 2000 }
-        .map(\.requestBody).filter { !$0.isEmpty && !$0.contains("g(x)=") }
+    private static let fixtures = Fixture.list.filter { fixture in
+        let body = fixture.requestBody
+        return Endpoint.all.contains { $0.method == .post && $0.path == fixture.request.path }
+            && body.utf8.count < 2000 && !body.isEmpty && !body.contains("g(x)=")
+    }
 
     /// What is sent, the same in every run: a third is broken as text, the rest as a tree.
-    static func bodies(seed: UInt64, count: Int) -> [[UInt8]] {
+    static func requests(seed: UInt64, count: Int) -> [(path: String, body: [UInt8])] {
         var texts = Mutator(random: SplitMix(state: seed))
         var trees = TreeMutator(random: SplitMix(state: seed))
         return (0..<count).map { index in
-            let body = bodies.randomElement(using: &texts.random) ?? "{}"
-            let other = bodies.randomElement(using: &texts.random) ?? "{}"
+            let fixture = fixtures.randomElement(using: &texts.random)
+            let (path, body) = (fixture?.request.path ?? "/v1/gradient", fixture?.requestBody ?? "{}")
+            let other = fixtures.randomElement(using: &texts.random)?.requestBody ?? "{}"
             guard !index.isMultiple(of: 3), var tree = try? FoundationJSON.value(of: body) else {
-                return texts(body, other: other)
+                return (path, texts(body, other: other))
             }
             let branch = (try? FoundationJSON.value(of: other)) ?? .null
             for _ in 0...index % 2 { tree = trees(tree, other: branch) }
-            return Array(tree.json.utf8)
+            return (path, Array(tree.json.utf8))
         }
     }
 
@@ -27,8 +30,7 @@ import Testing
     func `is answered by an answer or a problem`(seed: Int) throws {
         let service = AdjointService()
         var statuses: [Int: Int] = [:]
-        for (index, body) in Self.bodies(seed: UInt64(seed), count: 600).enumerated() {
-            let path = index.isMultiple(of: 4) ? "/v1/evaluate" : "/v1/gradient"
+        for (path, body) in Self.requests(seed: UInt64(seed), count: 600) {
             let response = service.post(path, body)
             try check(response.status, response.headers["Content-Type"], response.body, of: body)
             statuses[response.status, default: 0] += 1
@@ -41,8 +43,8 @@ import Testing
 
     @Test func `is answered over a connection that stays open`() throws {
         let client = try #require(Client(port: Served.port))
-        for body in Self.bodies(seed: 1000, count: 500) {
-            let response = try #require(client.post("/v1/gradient", body))
+        for (path, body) in Self.requests(seed: 1000, count: 500) {
+            let response = try #require(client.post(path, body))
             try check(response.status, response.value("Content-Type"), response.body, of: body)
         }
     }

@@ -118,7 +118,39 @@ import Testing
             path: "/v1/evaluate"),
     ]
 
-    @Test(arguments: bodies + functions + points)
+    static let derivatives: [Refusal] = [
+        Refusal(#"{"expression": "y = x"}"#, .missingField, "", path: "/v1/vjp"),
+        Refusal(#"{"expression": "y = x", "vector": null}"#, .missingField, "", path: "/v1/hvp"),
+        Refusal(#"{"expression": "y = x", "cotangents": [1]}"#, .invalidRequest, "/cotangents/0", path: "/v1/vjp"),
+        Refusal(#"{"expression": "y = x", "tangents": {"x": "a"}}"#, .invalidRequest, "/tangents/x", path: "/v1/jvp"),
+        Refusal(
+            #"{"expression": "y = x", "tangents": [{"x": 1}, {"x": true}]}"#, .invalidRequest, "/tangents/1/x",
+            path: "/v1/jvp"),
+        Refusal(
+            #"{"expression": "y = x", "inputs": {"x": 1}, "vector": {"z": 1}}"#, .unknownInput, "/vector/z",
+            node: "z", path: "/v1/hvp"),
+        Refusal(
+            #"{"expression": "y = x", "inputs": {"x": 1}, "cotangents": [{"y": 1}, {"y": [1]}]}"#, .shapeMismatch,
+            "/cotangents/1/y", node: "y", path: "/v1/vjp"),
+        Refusal(
+            #"{"expression": "y = x", "cotangents": {"y": 1}}"#, .missingInput, "/inputs", node: "x", path: "/v1/vjp"),
+        Refusal(#"{"expression": "y = x", "mode": 1}"#, .invalidRequest, "/mode", path: "/v1/jacobian"),
+        Refusal(#"{"expression": "y = x", "wrt": ["q"]}"#, .unknownInput, "/wrt/0", node: "q", path: "/v1/jacobian"),
+        Refusal(#"{"expression": "y = x", "tangents": {}, "wrt": []}"#, .unknownField, "/wrt", path: "/v1/jvp"),
+        Refusal(
+            #"{"expression": "u = x; v = x", "outputs": ["u", "v"], "inputs": {"x": 1}}"#, .ambiguousOutput, "",
+            path: "/v1/hessian"),
+        Refusal(
+            #"{"expression": "y = x*2", "inputs": {"x": [1, 2]}}"#, .notScalar, "", node: "y", path: "/v1/hessian"),
+        Refusal(
+            #"{"expression": "y = sum(x)", "inputs": {"x": [1]}, "partials": true}"#, .notScalar, "/partials", node: "x"
+        ),
+        Refusal(
+            #"{"graph": {"nodes": [{"id": "x", "op": "input", "shape": [10000]}, {"id": "y", "op": "sum", "args": ["x"]}]}}"#,
+            .limitExceeded, nil, path: "/v1/hessian"),
+    ]
+
+    @Test(arguments: bodies + functions + points + derivatives)
     func `say what is wrong and where`(refusal: Refusal) throws {
         try refusal.check(AdjointService().post(refusal.path, refusal.body))
     }

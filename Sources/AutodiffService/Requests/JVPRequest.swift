@@ -1,0 +1,19 @@
+import Autodiff
+
+/// The body of `POST /v1/jvp`.
+struct JVPRequest: FunctionRequest {
+    let point: FunctionAtPoint
+    let tangents: Directions
+    let report: Report
+
+    enum CodingKeys: String, FunctionRequestKey, CaseIterable {
+        case graph, expression, inputs, outputs, tangents, report, timings
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a jvp request")
+        point = try fields.decodePoint()
+        tangents = try fields.decodeDirections(forKey: .tangents)
+        report = try fields.decodeReport(forKey: .report) ?? .named
+    }
+}

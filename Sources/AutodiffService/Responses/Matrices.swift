@@ -1,0 +1,33 @@
+import Autodiff
+
+/// The answer to `POST /v1/jacobian`.
+struct JacobianResponse: TimedResponse {
+    let values: OrderedMap<WireArray>
+    let jacobian: OrderedMap<OrderedMap<WireArray>>
+    let warnings: [Warning]?
+    var timings: Timings?
+
+    init(_ result: Jacobian.Result) {
+        values = OrderedMap(result.values)
+        jacobian = OrderedMap(result.jacobian)
+        warnings = Warning.list(result.warning)
+    }
+}
+
+/// The answer to `POST /v1/hessian`.
+struct HessianResponse: TimedResponse {
+    let output: String
+    let value: WireNumber
+    let gradients: OrderedMap<WireArray>
+    let hessian: OrderedMap<OrderedMap<WireArray>>
+    let warnings: [Warning]?
+    var timings: Timings?
+
+    init(_ result: Hessian.Result, of output: String) {
+        self.output = output
+        value = WireNumber(result.value)
+        gradients = OrderedMap(result.gradients)
+        hessian = OrderedMap(result.hessian)
+        warnings = Warning.list(result.warning)
+    }
+}

@@ -1,0 +1,47 @@
+import Autodiff
+
+/// The answer to `POST /v1/vjp`.
+struct VJPResponse: TimedResponse {
+    let values: OrderedMap<WireArray>
+    let gradients: DirectionalResult
+    let warnings: [Warning]?
+    var timings: Timings?
+
+    init(_ result: VJP.Result, for cotangents: Directions) {
+        values = OrderedMap(result.values)
+        gradients = DirectionalResult(result.gradients, for: cotangents)
+        warnings = Warning.list(result.warning)
+    }
+}
+
+/// The answer to `POST /v1/jvp`.
+struct JVPResponse: TimedResponse {
+    let values: OrderedMap<WireArray>
+    let tangents: DirectionalResult
+    let warnings: [Warning]?
+    var timings: Timings?
+
+    init(_ result: JVP.Result, for tangents: Directions) {
+        values = OrderedMap(result.values)
+        self.tangents = DirectionalResult(result.tangents, for: tangents)
+        warnings = Warning.list(result.warning)
+    }
+}
+
+/// The answer to `POST /v1/hvp`.
+struct HVPResponse: TimedResponse {
+    let output: String
+    let value: WireNumber
+    let gradients: OrderedMap<WireArray>
+    let hvp: DirectionalResult
+    let warnings: [Warning]?
+    var timings: Timings?
+
+    init(_ result: HessianProduct.Result, of output: String, for vector: Directions) {
+        self.output = output
+        value = WireNumber(result.value)
+        gradients = OrderedMap(result.gradients)
+        hvp = DirectionalResult(result.products, for: vector)
+        warnings = Warning.list(result.warning)
+    }
+}
