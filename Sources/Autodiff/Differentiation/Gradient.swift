@@ -64,6 +64,7 @@ public struct Gradient: Sendable {
         var wanted = [output.node] + values.map(\.node)
         wanted += gradients.compactMap { reverse.adjoints[Int($0.node)] }
         if partials {
+            try graph.requireScalars()
             let partials = Partials(reverse.graph, ofFirst: graph.count)
             let names = graph.names()
             edges = partials.edges.map { (names[Int($0.from)] ?? "", names[Int($0.to)] ?? "") }
