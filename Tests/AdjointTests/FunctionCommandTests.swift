@@ -80,6 +80,8 @@ import Testing
         (["gradient", "y = x"], "Input \"x\" has no number"),
         (["gradient", "y = x", "x"], "write an input as name=number"),
         (["gradient", "y = x", "x=one"], "\"one\" is no number"),
+        (["gradient", "y = x", "x=-1e400"], "\"-1e400\" is no number"),
+        (["gradient", "y = x", "x=1", "x=2"], "Input \"x\" is bound twice"),
         (["gradient", "y = x", "x=[1, 2]"], "is an array of shape [2]"),
         (["evaluate", "y = x", "z=1", "x=2"], "There is no input \"z\""),
         (["evaluate", #"{"expression": "y = x", "inputs": {"x": }}"#], "At byte 40"),
