@@ -1,7 +1,7 @@
 import Autodiff
 import Testing
 
-/// Linear algebra against NumPy and SciPy, and its derivatives against each other and against differences.
+/// Linear algebra against NumPy, and its derivatives against each other and against differences.
 @Suite struct `Linear algebra` {
     @Test func `has cases for every op`() {
         let tested = Set(LinearAlgebraCase.all.map(\.op))

@@ -75,13 +75,17 @@ import Testing
     func `of shapes that do not fit are refused`(op: Op, shapes: [[Int]]) {
         var graph = Graph()
         let operands = shapes.map { graph.appendInput("x", shape: Shape($0) ?? .scalar, defaultValue: nil) }
-        #expect(throws: OpError.self) { () throws in _ = try graph.append(op, operands, op == .matrixPower ? ["n": 2] : [:]) }
+        #expect(throws: OpError.self) { () throws in
+            _ = try graph.append(op, operands, op == .matrixPower ? ["n": 2] : [:])
+        }
     }
 
     @Test(arguments: ["ij", "i,j", "i->ij", "i->j", "1", "i->ii", "i-j", "i->i->i", "...i"])
     func `and subscripts that do not fit are refused`(subscripts: String) {
         var graph = Graph()
         let x = graph.appendInput("x", shape: Shape(vectorOf: 2), defaultValue: nil)
-        #expect(throws: OpError.self) { () throws in _ = try graph.append(.einsum, [x], ["subscripts": .text(subscripts)]) }
+        #expect(throws: OpError.self) { () throws in
+            _ = try graph.append(.einsum, [x], ["subscripts": .text(subscripts)])
+        }
     }
 }

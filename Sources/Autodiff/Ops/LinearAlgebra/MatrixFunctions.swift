@@ -4,7 +4,7 @@ import Glibc
 enum MatrixExponential: MatrixPrimitive {
     static let opName = "matrix_exp"
     static let summary = "Exponential of a square matrix, or of each of a stack."
-    static let formula = "1 + x + x^2 / 2! + x^3 / 3! + ..."
+    static let formula = "sum over n from 0 of x^n / n!"
     static let derivative = "the upper right block of exp([[x^T, adjoint], [0, x^T]])"
     static let aliases = ["expm"]
 
