@@ -28,7 +28,12 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     // Shapes
     case broadcastTo, reshape, permuteDims, slice, sliceEmbed, concat
     // Linear algebra
-    case matmul
+    case matmul, linear, vecdot, outer, kron, cross, tensordot, einsum
+    case trace, det, logabsdet, signDet, adjugate
+    case solve, solveTriangular, inv, pinv, lstsq
+    case solveMatrix, solveTriangularMatrix
+    case cholesky, qrQ, qrR, eigvalsh, eigvectorsh, svdvals, svdU, svdVh
+    case matrixExp, matrixPower
     // Parts of derivatives
     case absoluteZeroMultiply, oneMinusSquare, hypotShare, sechSquare
 }
@@ -93,6 +98,35 @@ extension Op {
         case .sliceEmbed: interpretation.array(SliceEmbed.self)
         case .concat: interpretation.array(Concatenate.self)
         case .matmul: interpretation.array(MatrixProduct.self)
+        case .linear: interpretation.composite(Linear.self)
+        case .vecdot: interpretation.composite(VectorDot.self)
+        case .outer: interpretation.composite(OuterProduct.self)
+        case .kron: interpretation.composite(KroneckerProduct.self)
+        case .cross: interpretation.composite(CrossProduct.self)
+        case .tensordot: interpretation.composite(TensorDot.self)
+        case .einsum: interpretation.composite(EinsteinSum.self)
+        case .trace: interpretation.composite(Trace.self)
+        case .det: interpretation.array(Determinant.self)
+        case .logabsdet: interpretation.array(LogAbsDeterminant.self)
+        case .signDet: interpretation.array(DeterminantSign.self)
+        case .adjugate: interpretation.array(Adjugate.self)
+        case .solve: interpretation.composite(Solve.self)
+        case .solveTriangular: interpretation.composite(SolveTriangular.self)
+        case .inv: interpretation.array(Inverse.self)
+        case .pinv: interpretation.array(PseudoInverse.self)
+        case .lstsq: interpretation.composite(LeastSquares.self)
+        case .solveMatrix: interpretation.array(SolveMatrix.self)
+        case .solveTriangularMatrix: interpretation.array(SolveTriangularMatrix.self)
+        case .cholesky: interpretation.array(Cholesky.self)
+        case .qrQ: interpretation.array(OrthogonalFactor.self)
+        case .qrR: interpretation.array(TriangularFactor.self)
+        case .eigvalsh: interpretation.array(SymmetricEigenvalues.self)
+        case .eigvectorsh: interpretation.array(SymmetricEigenvectors.self)
+        case .svdvals: interpretation.array(SingularValues.self)
+        case .svdU: interpretation.array(LeftSingularVectors.self)
+        case .svdVh: interpretation.array(RightSingularVectors.self)
+        case .matrixExp: interpretation.array(MatrixExponential.self)
+        case .matrixPower: interpretation.composite(MatrixPower.self)
         case .absoluteZeroMultiply: interpretation.binary(AbsoluteZeroMultiply.self)
         case .oneMinusSquare: interpretation.unary(OneMinusSquare.self)
         case .hypotShare: interpretation.binary(HypotenuseShare.self)
