@@ -1,7 +1,7 @@
 /// Places along an axis.
 enum Positions: StepPrimitive {
     static let summary = "The places along an axis of the operand, from 0 on."
-    static let formula = "0, 1, 2, ..."
+    static let formula = "r[i] = i"
     static let derivative = "0"
     static let attributes: [AttributeDescription] = [.lastAxis]
 
