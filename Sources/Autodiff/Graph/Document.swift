@@ -46,7 +46,14 @@ struct Document {
 
     /// An error about the operands or attributes of a node.
     func error(_ error: OpError, _ index: Int) -> GraphError {
-        self.error(error.code, error.detail, index, [.field(error.attribute ?? "args")], suggestion: error.suggestion)
+        // A field that was left out is not a place to point to.
+        var path: [GraphError.Step] = []
+        if let attribute = error.attribute, nodes[index].attributes[attribute] != nil {
+            path = [.field(attribute)]
+        } else if error.attribute == nil, !nodes[index].arguments.isEmpty || error.code == .wrongArity {
+            path = [.field("args")]
+        }
+        return self.error(error.code, error.detail, index, path, suggestion: error.suggestion)
     }
 
     /// The place of the node of an id.
@@ -106,8 +113,12 @@ struct Document {
         if node.attributes.isEmpty { return op }
         for name in node.attributes.names where !op.attributeNames.contains(name) {
             if op.operands.contains(where: { $0.name == name && $0.defaultValue != nil }) { continue }
-            let known = op.attributeNames + ["id", "op", "args"]
-            throw error(.unknownAttribute(name, of: op.name, known: known), index)
+            // What another op takes is no typo.
+            if Op.allAttributeNames.contains(name) {
+                throw error(.invalidAttribute, "\(op.name) takes no `\(name)`.", index, [.field(name)])
+            }
+            let fields = ["id", "op", "args"] + (op.arity == 0 ? ["value"] : [])
+            throw error(.unknownAttribute(name, of: op.name, known: op.attributeNames + fields), index)
         }
         return op
     }

@@ -67,7 +67,7 @@ extension Graph {
             throw GraphError(
                 .notScalar,
                 "The output \"\(named.name)\" has shape \(shape(of: named.node)); a gradient is that of a scalar.",
-                at: place, node: named.name)
+                at: id == nil ? .request([]) : place, node: named.name)
         }
         return named
     }

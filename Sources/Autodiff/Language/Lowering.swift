@@ -50,6 +50,7 @@ struct Lowering {
     private mutating func assign(_ name: Symbol, _ tree: Range<Int32>, _ place: Int32) throws(GraphError) {
         var node = try value(of: tree, assignedTo: name)
         // `y = x` makes a node of its own: an id has one node, and a node one id.
+        try checkCount(place)
         if Int(node) != graph.count - 1 || graph.namedNodes.last?.node == node {
             try checkCount(place)
             node = graph.append(.positive, node)
@@ -84,6 +85,9 @@ struct Lowering {
             case .operation(let op):
                 try checkCount(node.place)
                 try apply(op, node.place)
+            case .application(let op, let count):
+                try checkCount(node.place)
+                try apply(op, Int(count), node.place)
             case .inlined(let index):
                 calls.append(Call(next: next, end: end, base: base, place: node.place))
                 let function = resolved.syntax.functions[Int(index)]
@@ -109,6 +113,16 @@ struct Lowering {
         values[first] = node
     }
 
+    private mutating func apply(_ op: Op, _ count: Int, _ place: Int32) throws(GraphError) {
+        let operands = Array(values.suffix(count))
+        values.removeLast(count)
+        do throws(OpError) {
+            values.append(try graph.append(op, operands, [:]))
+        } catch {
+            throw resolved.source.error(error.code, error.detail, at: place, suggestion: error.suggestion)
+        }
+    }
+
     /// The node of a name that has none yet: an input, unless the name is assigned further down.
     private mutating func input(
         _ symbol: Symbol, _ place: Int32, assigning target: Symbol
@@ -125,6 +139,12 @@ struct Lowering {
     }
 
     private func checkCount(_ place: Int32) throws(GraphError) {
+        if graph.elementCount > limits.elements {
+            throw resolved.source.error(
+                .limitExceeded,
+                "The arrays have more than \(limits.elements) elements together; this server takes no more.",
+                at: outermostCall ?? place)
+        }
         if graph.count < limits.nodes { return }
         throw resolved.source.error(
             .limitExceeded,

@@ -21,6 +21,19 @@ extension Resolver {
             at: place)
     }
 
+    func wrongArity(_ name: Symbol, _ op: Op, _ count: Int32, _ place: Int32) -> GraphError {
+        let text = symbols.name(name)
+        let error = OpError.arity(text, op.arities, Int(count))
+        // `max` of two numbers is called `maximum` here.
+        let longer = Op.names.filter { other in
+            other.hasPrefix(text) && Op.named(other)?.arities.contains(Int(count)) == true
+        }
+        let suggestion = longer.min { ($0.count, $0) < ($1.count, $1) }
+        let hint = suggestion.map { "; did you mean \"\($0)\"?" } ?? "."
+        return source.error(
+            .wrongArity, error.detail.dropLast() + hint, at: place, suggestion: suggestion)
+    }
+
     func noFunction(_ name: Symbol, _ place: Int32) -> GraphError {
         let text = symbols.name(name)
         let suggestion = suggestion(for: text)

@@ -85,7 +85,7 @@ struct Resolver {
     private mutating func resolve(node index: Int, in function: Symbol? = nil) throws(GraphError) {
         let node = syntax.nodes[index]
         switch node.content {
-        case .number, .operation, .parameter, .inlined: return
+        case .number, .operation, .application, .parameter, .inlined: return
         case .name(let name):
             let meaning = meanings[Int(name.index)]
             if meaning.parameter >= 0 {
@@ -101,7 +101,10 @@ struct Resolver {
             } else if meaning.definition >= 0 {
                 throw name == function ? callsItself(name, node.place) : calledBefore(name, node.place)
             } else {
-                syntax.nodes[index].content = .operation(try op(name, count, node.place))
+                let op = try op(name, count, node.place)
+                syntax.nodes[index].content =
+                    op.isElementwise && op.arity == Int(count)
+                    ? .operation(op) : .application(op, argumentCount: count)
             }
         }
     }
@@ -114,11 +117,7 @@ struct Resolver {
         }
         guard let op else { throw noFunction(name, place) }
         if op == .input || op == .constant { throw callsSource(op, place) }
-        if Int(count) != op.arity {
-            let noun = op.arity == 1 ? "operand" : "operands"
-            throw source.error(
-                .wrongArity, "\(symbols.name(name)) takes \(op.arity) \(noun), not \(count).", at: place)
-        }
+        guard op.arities.contains(Int(count)) else { throw wrongArity(name, op, count, place) }
         return op
     }
 

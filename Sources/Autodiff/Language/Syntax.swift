@@ -10,6 +10,8 @@ struct Syntax {
             case name(Symbol)
             /// An operator, or a call that is known to mean an op.
             case operation(Op)
+            /// A call that is known to mean an op on arrays, or one with operands left out.
+            case application(Op, argumentCount: Int32)
             /// A call by name.
             case call(Symbol, argumentCount: Int32)
             /// A parameter of the function whose body this is part of.

@@ -73,6 +73,13 @@ extension Op {
 
     private static let attributeNamesOfAll: [[String]] = descriptions.map(\.attributes)
 
+    /// The fields that nodes may have besides `id`, `op`, `args` and `value`: attributes, and operands with defaults.
+    package static let allAttributeNames: Set<String> = Set(
+        descriptions.flatMap { op in
+            op.attributes + op.primitive.operands.filter { $0.defaultValue != nil }.map(\.name)
+        }
+    ).subtracting(["value"])
+
     /// Whether nodes of the op mind the places of elements.
     var isArray: Bool { Op.kinds[Int(rawValue)] == .array }
 

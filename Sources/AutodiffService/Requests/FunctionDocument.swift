@@ -18,8 +18,12 @@ package struct FunctionDocument: Sendable {
             ? try RequestReader().read(FunctionFile.self, from: source)
             : FunctionFile(function: .expression(String(decoding: source, as: UTF8.self)))
         var inputs = file.inputs
+        var bound: Set<String> = []
         for binding in bindings {
             let (name, tensor) = try Self.parse(binding)
+            guard bound.insert(name).inserted else {
+                throw Problem(.invalidRequest, "Input \"\(name)\" is bound twice; bind it once.", node: name)
+            }
             inputs[name] = tensor
         }
         self.inputs = inputs
@@ -53,7 +57,10 @@ package struct FunctionDocument: Sendable {
         guard parts.count == 2, !parts[0].isEmpty else {
             throw Problem(.invalidRequest, "\"\(binding)\" binds nothing; write an input as name=number.")
         }
-        if let number = Double(parts[1]) { return (parts[0], Tensor(number)) }
+        // A decimal number too large for a double reads as infinity, which nobody wrote.
+        if let number = Double(parts[1]), number.isFinite || !parts[1].contains(where: \.isNumber) {
+            return (parts[0], Tensor(number))
+        }
         guard let array = try? RequestReader().read(WireArray.self, from: Array(parts[1].utf8)),
             let tensor = array.tensor
         else {

@@ -21,7 +21,7 @@ struct NodeDocument: Decodable, Sendable {
     let description: NodeDescription
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case id, op, args, value
+        case id, op, args, value, shape
     }
 
     init(from decoder: any Decoder) throws {
@@ -31,6 +31,9 @@ struct NodeDocument: Decodable, Sendable {
         var attributes: [String: AttributeValue] = [:]
         for key in others.allKeys where CodingKeys(stringValue: key.stringValue) == nil {
             attributes[key.stringValue] = try others.decode(AttributeDocument.self, forKey: key).value
+        }
+        if let extents = try fields.decodeIfPresent([WireInteger].self, forKey: .shape) {
+            attributes[CodingKeys.shape.stringValue] = .integers(extents.map(\.value))
         }
         description = NodeDescription(
             try fields.decode(String.self, forKey: .id), try fields.decode(String.self, forKey: .op),

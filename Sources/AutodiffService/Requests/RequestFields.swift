@@ -1,10 +1,12 @@
+import Autodiff
+
 /// The fields of the objects that a request is made of, under the names of their schemas in `openapi.yaml`.
 package enum RequestFields {
     package static let bySchema: [String: [String]] = [
         "EvaluateRequest": names(of: EvaluateRequest.CodingKeys.self),
         "GradientRequest": names(of: GradientRequest.CodingKeys.self),
         "Graph": names(of: GraphDocument.CodingKeys.self),
-        "Node": names(of: NodeDocument.CodingKeys.self),
+        "Node": names(of: NodeDocument.CodingKeys.self) + Op.allAttributeNames.subtracting(["shape"]).sorted(),
         "EncodedArray": names(of: EncodedArray.CodingKeys.self),
         "EncodedArrayData": names(of: EncodedArray.Payload.CodingKeys.self),
     ]

@@ -9,6 +9,11 @@ import Testing
         var text = contract.text
         text = try Repository.replacing("op names", in: text, by: Self.list("enum", Op.descriptions.map(\.name)))
         text = try Repository.replacing("op aliases", in: text, by: Self.aliases)
+        text = try Repository.replacing(
+            "node attributes", in: text,
+            by: Op.allAttributeNames.subtracting(["shape"]).sorted().map {
+                "\($0): {$ref: '#/components/schemas/Attribute'}"
+            })
         text = try Repository.replacing("problem codes", in: text, by: Self.codes)
         text = try Repository.replacing(
             "422 codes", in: text,

@@ -3,11 +3,11 @@ import Testing
 
 @Suite struct `Calls` {
     private static let identifiers = Op.names.sorted().filter { name in
-        name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && (Op.named(name)?.arity ?? 0) > 0
+        name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && Op.named(name)?.isElementwise == true
     }
 
     @Test(arguments: identifiers)
-    func `reach every op by every name`(name: String) throws {
+    func `reach every elementwise op by every name`(name: String) throws {
         let op = try #require(Op.named(name))
         let arguments = ["x", "y", "z"].prefix(op.arity)
         let graph = try Graph(expression: "\(name)(\(arguments.joined(separator: ", ")))")

@@ -136,7 +136,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
     @Test(arguments: [
         Mistake("y = tahn(x)", 1, 5, "did you mean \"tanh\"?", .unknownOp, suggestion: "tanh"),
-        Mistake("y = max(x, 1)", 1, 5, "did you mean \"maximum\"?", .unknownOp, suggestion: "maximum"),
+        Mistake("y = max(x, 1)", 1, 5, "did you mean \"maximum\"?", .wrongArity, suggestion: "maximum"),
         Mistake("energy(x) = x; y = enrgy(x)", 1, 20, "did you mean", .unknownOp, suggestion: "energy"),
         Mistake("y = qqqqqqq(x)", 1, 5, "There is no function \"qqqqqqq\".", .unknownOp),
         Mistake("weight = 2; y = weight(1 + a)", 1, 17, "\"weight*(...)\"", .unknownOp),
