@@ -32,8 +32,13 @@ let package = Package(
         .target(name: "CMicroHTTPDShims", dependencies: ["CMicroHTTPD"]),
         // An HTTP server: requests in, responses out. Knows nothing of JSON or of differentiation.
         .target(name: "MicroHTTP", dependencies: ["CMicroHTTPD", "CMicroHTTPDShims"], swiftSettings: strict),
+        // Products and factorisations of matrices: OpenBLAS and LAPACKE as Debian ships them, which are faster and
+        // better proven than what could be written here.
+        .target(
+            name: "CLinearAlgebra",
+            linkerSettings: [.linkedLibrary("lapacke"), .linkedLibrary("openblas")]),
         // The engine: graphs, ops, derivatives, programs, and the expression language.
-        .target(name: "Autodiff", swiftSettings: strict),
+        .target(name: "Autodiff", dependencies: ["CLinearAlgebra"], swiftSettings: strict),
         // The wire contract: JSON in and out, endpoints, problems.
         .target(
             name: "AutodiffService",

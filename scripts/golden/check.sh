@@ -4,4 +4,6 @@ set -eu
 cd "$(dirname "$0")"
 "${PYTHON:-python3}" -B elementwise.py
 "${PYTHON:-python3}" -B pytorch.py
+"${PYTHON:-python3}" -B linear_algebra.py
+"${PYTHON:-python3}" -B arrays.py
 git diff --exit-code --stat -- ../../Tests/AutodiffTests/Golden

@@ -102,16 +102,4 @@ extension Graph {
         guard let ids else { return try nodes(in: report) }
         return zip(ids, try nodes(named: ids, field: "wrt")).map { NamedNode(name: $0, node: $1) }
     }
-
-    /// Refuses a graph in which a node with a name is an array: the derivative on an edge would be a matrix.
-    fileprivate func requireScalars() throws(GraphError) {
-        for named in namedNodes where !shape(of: named.node).isScalar {
-            throw GraphError(
-                .notScalar,
-                """
-                `partials` are those of a graph of scalars, but "\(named.name)" has shape \(shape(of: named.node)); \
-                leave `partials` out, or ask for a Jacobian.
-                """, at: .request([.field("partials")]), node: named.name)
-        }
-    }
 }

@@ -52,7 +52,9 @@ private struct Append: Interpretation {
     func composite<P: Composite>(_ primitive: P.Type) -> Result<NodeIndex, OpError> {
         catching { () throws(OpError) in
             let values = try operands(P.self, P.arities).map { Value(tape: tape, index: $0) }
-            return try P.expand(OpCall(op: op, operands: values, attributes: attributes, tape: tape)).index
+            let result = try P.expand(OpCall(op: op, operands: values, attributes: attributes, tape: tape))
+            // A node of its own, also where there is nothing to do: it may be given a name.
+            return values.contains { $0.index == result.index } ? (+result).index : result.index
         }
     }
 

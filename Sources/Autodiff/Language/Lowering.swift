@@ -50,7 +50,7 @@ struct Lowering {
     private mutating func assign(_ name: Symbol, _ tree: Range<Int32>, _ place: Int32) throws(GraphError) {
         var node = try value(of: tree, assignedTo: name)
         // `y = x` makes a node of its own: an id has one node, and a node one id.
-        try checkCount(place)
+        try checkElements(place)
         if Int(node) != graph.count - 1 || graph.namedNodes.last?.node == node {
             try checkCount(place)
             node = graph.append(.positive, node)
@@ -139,16 +139,19 @@ struct Lowering {
     }
 
     private func checkCount(_ place: Int32) throws(GraphError) {
-        if graph.elementCount > limits.elements {
-            throw resolved.source.error(
-                .limitExceeded,
-                "The arrays have more than \(limits.elements) elements together; this server takes no more.",
-                at: outermostCall ?? place)
-        }
+        try checkElements(place)
         if graph.count < limits.nodes { return }
         throw resolved.source.error(
             .limitExceeded,
             "The expression has more than \(limits.nodes) nodes with its functions inlined; this server takes no more.",
+            at: outermostCall ?? place)
+    }
+
+    private func checkElements(_ place: Int32) throws(GraphError) {
+        if graph.elementCount <= limits.elements { return }
+        throw resolved.source.error(
+            .limitExceeded,
+            "The arrays have more than \(limits.elements) elements together; this server takes no more.",
             at: outermostCall ?? place)
     }
 

@@ -27,8 +27,25 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     case maxShare
     // Shapes
     case broadcastTo, reshape, permuteDims, slice, sliceEmbed, concat
+    // Reductions, scans and order
+    case min, prod, `var`, std, all, any, countNonzero
+    case argmax, argmin, median, quantile
+    case vectorNorm, euclideanNorm, logsumexp, softmax, logSoftmax
+    case cumulativeSum, cumulativeProd, cummax, cummin, logcumsumexp, cumulativeArgmax
+    case argsort, sort, topk, diff, trapezoid
+    // Indexing and rearranging
+    case take, takeEmbed, indexAdd, segmentSum, takeAlongAxis, takeAlongAxisEmbed, scatterAdd
+    case expandDims, squeeze, moveaxis, swapaxes, flatten, stack, flip, roll, tile, `repeat`, pad
+    case positions, tril, triu, diagonal, diag, oneHot, zerosLike, onesLike, fullLike
+    // Losses over arrays
+    case crossEntropy, nllLoss, mseLoss, cosineSimilarity
     // Linear algebra
-    case matmul
+    case matmul, linear, vecdot, outer, kron, cross, tensordot, einsum
+    case trace, det, logabsdet, signDet, adjugate
+    case solve, solveTriangular, inv, pinv, lstsq
+    case solveMatrix, solveTriangularMatrix
+    case cholesky, qrQ, qrR, eigvalsh, eigvectorsh, svdvals, svdU, svdVh
+    case matrixExp, matrixPower
     // Parts of derivatives
     case absoluteZeroMultiply, oneMinusSquare, hypotShare, sechSquare
 }
@@ -92,7 +109,94 @@ extension Op {
         case .slice: interpretation.array(Slice.self)
         case .sliceEmbed: interpretation.array(SliceEmbed.self)
         case .concat: interpretation.array(Concatenate.self)
+        case .min: interpretation.composite(SmallestElement.self)
+        case .prod: interpretation.composite(Product.self)
+        case .`var`: interpretation.composite(Variance.self)
+        case .std: interpretation.composite(StandardDeviation.self)
+        case .all: interpretation.composite(AllNonzero.self)
+        case .any: interpretation.composite(AnyNonzero.self)
+        case .countNonzero: interpretation.composite(CountNonzero.self)
+        case .argmax: interpretation.array(LargestPlace.self)
+        case .argmin: interpretation.composite(SmallestPlace.self)
+        case .median: interpretation.composite(Median.self)
+        case .quantile: interpretation.composite(Quantile.self)
+        case .vectorNorm: interpretation.composite(VectorNorm.self)
+        case .euclideanNorm: interpretation.array(EuclideanNorm.self)
+        case .logsumexp: interpretation.array(LogSumExp.self)
+        case .softmax: interpretation.array(Softmax.self)
+        case .logSoftmax: interpretation.array(LogSoftmax.self)
+        case .cumulativeSum: interpretation.array(CumulativeSum.self)
+        case .cumulativeProd: interpretation.composite(CumulativeProduct.self)
+        case .cummax: interpretation.composite(CumulativeMaximum.self)
+        case .cummin: interpretation.composite(CumulativeMinimum.self)
+        case .logcumsumexp: interpretation.composite(CumulativeLogSumExp.self)
+        case .cumulativeArgmax: interpretation.array(CumulativeLargestPlace.self)
+        case .argsort: interpretation.array(ArgSort.self)
+        case .sort: interpretation.composite(Sort.self)
+        case .topk: interpretation.composite(LargestElements.self)
+        case .diff: interpretation.composite(Difference.self)
+        case .trapezoid: interpretation.composite(Trapezoid.self)
+        case .take: interpretation.array(Take.self)
+        case .takeEmbed: interpretation.array(TakeEmbed.self)
+        case .indexAdd: interpretation.composite(IndexAdd.self)
+        case .segmentSum: interpretation.composite(SegmentSum.self)
+        case .takeAlongAxis: interpretation.array(TakeAlongAxis.self)
+        case .takeAlongAxisEmbed: interpretation.array(TakeAlongAxisEmbed.self)
+        case .scatterAdd: interpretation.composite(ScatterAdd.self)
+        case .expandDims: interpretation.composite(ExpandDimensions.self)
+        case .squeeze: interpretation.composite(Squeeze.self)
+        case .moveaxis: interpretation.composite(MoveAxis.self)
+        case .swapaxes: interpretation.composite(SwapAxes.self)
+        case .flatten: interpretation.composite(Flatten.self)
+        case .stack: interpretation.composite(Stack.self)
+        case .flip: interpretation.composite(Flip.self)
+        case .roll: interpretation.composite(Roll.self)
+        case .tile: interpretation.composite(Tile.self)
+        case .`repeat`: interpretation.composite(Repeat.self)
+        case .pad: interpretation.composite(Pad.self)
+        case .positions: interpretation.array(Positions.self)
+        case .tril: interpretation.composite(LowerTriangle.self)
+        case .triu: interpretation.composite(UpperTriangle.self)
+        case .diagonal: interpretation.composite(Diagonal.self)
+        case .diag: interpretation.composite(DiagonalMatrix.self)
+        case .oneHot: interpretation.composite(OneHot.self)
+        case .zerosLike: interpretation.composite(ZerosLike.self)
+        case .onesLike: interpretation.composite(OnesLike.self)
+        case .fullLike: interpretation.composite(FullLike.self)
+        case .crossEntropy: interpretation.composite(CrossEntropyLoss.self)
+        case .nllLoss: interpretation.composite(NegativeLogLikelihoodLoss.self)
+        case .mseLoss: interpretation.composite(MeanSquaredErrorLoss.self)
+        case .cosineSimilarity: interpretation.composite(CosineSimilarity.self)
         case .matmul: interpretation.array(MatrixProduct.self)
+        case .linear: interpretation.composite(Linear.self)
+        case .vecdot: interpretation.composite(VectorDot.self)
+        case .outer: interpretation.composite(OuterProduct.self)
+        case .kron: interpretation.composite(KroneckerProduct.self)
+        case .cross: interpretation.composite(CrossProduct.self)
+        case .tensordot: interpretation.composite(TensorDot.self)
+        case .einsum: interpretation.composite(EinsteinSum.self)
+        case .trace: interpretation.composite(Trace.self)
+        case .det: interpretation.array(Determinant.self)
+        case .logabsdet: interpretation.array(LogAbsDeterminant.self)
+        case .signDet: interpretation.array(DeterminantSign.self)
+        case .adjugate: interpretation.array(Adjugate.self)
+        case .solve: interpretation.composite(Solve.self)
+        case .solveTriangular: interpretation.composite(SolveTriangular.self)
+        case .inv: interpretation.array(Inverse.self)
+        case .pinv: interpretation.array(PseudoInverse.self)
+        case .lstsq: interpretation.composite(LeastSquares.self)
+        case .solveMatrix: interpretation.array(SolveMatrix.self)
+        case .solveTriangularMatrix: interpretation.array(SolveTriangularMatrix.self)
+        case .cholesky: interpretation.array(Cholesky.self)
+        case .qrQ: interpretation.array(OrthogonalFactor.self)
+        case .qrR: interpretation.array(TriangularFactor.self)
+        case .eigvalsh: interpretation.array(SymmetricEigenvalues.self)
+        case .eigvectorsh: interpretation.array(SymmetricEigenvectors.self)
+        case .svdvals: interpretation.array(SingularValues.self)
+        case .svdU: interpretation.array(LeftSingularVectors.self)
+        case .svdVh: interpretation.array(RightSingularVectors.self)
+        case .matrixExp: interpretation.array(MatrixExponential.self)
+        case .matrixPower: interpretation.composite(MatrixPower.self)
         case .absoluteZeroMultiply: interpretation.binary(AbsoluteZeroMultiply.self)
         case .oneMinusSquare: interpretation.unary(OneMinusSquare.self)
         case .hypotShare: interpretation.binary(HypotenuseShare.self)

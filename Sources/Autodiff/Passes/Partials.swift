@@ -49,3 +49,16 @@ struct Partials {
         return found.sorted(by: >)
     }
 }
+
+extension Graph {
+    /// Refuses partials where there is no one number on an edge.
+    ///
+    /// - Throws: The first named node that is an array.
+    func requireScalars() throws(GraphError) {
+        guard let array = namedNodes.first(where: { !shape(of: $0.node).isScalar }) else { return }
+        throw GraphError(
+            .notScalar,
+            "\"\(array.name)\" has shape \(shape(of: array.node)); partials are those of a graph of scalars.",
+            at: .request([.field("partials")]), node: array.name)
+    }
+}

@@ -106,6 +106,9 @@ import Testing
             node: "u/v~"),
         Refusal(#"{"expression": "y = x*z", "inputs": {"x": [1, 2, 3], "z": [2, 2]}}"#, .shapeMismatch, "/expression"),
         Refusal(#"{"expression": "y = x", "inputs": {"x": []}}"#, .notScalar, "", node: "y"),
+        Refusal(
+            #"{"expression": "y = sum(x)", "inputs": {"x": [1]}, "partials": true}"#, .notScalar, "/partials",
+            node: "x"),
         Refusal(#"{"expression": "u = x; v = x", "outputs": ["u", "v"], "inputs": {"x": 1}}"#, .ambiguousOutput, ""),
         Refusal(#"{"expression": "u = x", "outputs": [], "inputs": {"x": 1}}"#, .ambiguousOutput, "/outputs"),
         Refusal(
@@ -142,9 +145,6 @@ import Testing
             path: "/v1/hessian"),
         Refusal(
             #"{"expression": "y = x*2", "inputs": {"x": [1, 2]}}"#, .notScalar, "", node: "y", path: "/v1/hessian"),
-        Refusal(
-            #"{"expression": "y = sum(x)", "inputs": {"x": [1]}, "partials": true}"#, .notScalar, "/partials", node: "x"
-        ),
         Refusal(
             #"{"graph": {"nodes": [{"id": "x", "op": "input", "shape": [10000]}, {"id": "y", "op": "sum", "args": ["x"]}]}}"#,
             .limitExceeded, nil, path: "/v1/hessian"),

@@ -7,6 +7,12 @@ struct ArrayFunction {
     /// The op's result times fixed weights, summed.
     let weighted: NodeIndex
 
+    init(graph: Graph, result: NodeIndex, weighted: NodeIndex) {
+        self.graph = graph
+        self.result = result
+        self.weighted = weighted
+    }
+
     init(_ op: Op, _ operands: [Tensor], _ attributes: Attributes = [:]) throws {
         var graph = Graph()
         let places = operands.enumerated().map { position, operand in

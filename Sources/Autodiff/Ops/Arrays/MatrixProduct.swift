@@ -1,3 +1,5 @@
+import CLinearAlgebra
+
 /// Product of matrices.
 enum MatrixProduct: MultilinearPrimitive {
     static let summary = "Product of matrices, of stacks of them, or of vectors, as Python's @."
@@ -35,12 +37,17 @@ enum MatrixProduct: MultilinearPrimitive {
         else { throw .shapes("matmul", operands, "matrices whose inner extents are equal") }
         return Form(
             shape: shape, rows: rows, inner: inner, columns: columns,
-            first: PlaceList(stack, strides: xs.strides(broadcastTo: stack).map { $0 * rows * inner }),
-            second: PlaceList(stack, strides: ys.strides(broadcastTo: stack).map { $0 * inner * columns }))
+            first: PlaceList(stack, strides: xs.strides(broadcastTo: stack).map { $0 &* rows &* inner }),
+            second: PlaceList(stack, strides: ys.strides(broadcastTo: stack).map { $0 &* inner &* columns }))
     }
 
     static func run(_ form: Form, _ operands: ArrayOperands, _ result: MutableArrayView) {
         let (x, y) = (operands[0], operands[1])
+        if result.count == 0 { return }
+        // From about here on a call costs less than OpenBLAS gains.
+        if Double(form.rows) * Double(form.inner) * Double(form.columns) >= 16 * 16 * 16 {
+            return runLarge(form, operands, result)
+        }
         result.fill(0)
         var start = 0
         for (first, second) in zip(form.first.list, form.second.list) {
@@ -54,6 +61,24 @@ enum MatrixProduct: MultilinearPrimitive {
                 }
             }
             start += form.rows * form.columns
+        }
+    }
+
+    private static func runLarge(_ form: Form, _ operands: ArrayOperands, _ result: MutableArrayView) {
+        let (left, right) = (form.rows * form.inner, form.inner * form.columns)
+        let size = form.rows * form.columns
+        for place in 0..<form.first.count {
+            precondition(
+                form.first[place] + left <= operands[0].count && form.second[place] + right <= operands[1].count)
+            unsafe operands[0].withUnsafePointer { x in
+                unsafe operands[1].withUnsafePointer { y in
+                    unsafe result.withUnsafePointer { r in
+                        unsafe CLinearAlgebra_multiply(
+                            Int32(form.rows), Int32(form.inner), Int32(form.columns), x + form.first[place],
+                            y + form.second[place], r + place * size)
+                    }
+                }
+            }
         }
     }
 
