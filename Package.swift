@@ -32,8 +32,10 @@ let package = Package(
         .target(name: "CMicroHTTPDShims", dependencies: ["CMicroHTTPD"]),
         // An HTTP server: requests in, responses out. Knows nothing of JSON or of differentiation.
         .target(name: "MicroHTTP", dependencies: ["CMicroHTTPD", "CMicroHTTPDShims"], swiftSettings: strict),
+        // Special functions that the C library has not, over the headers of Boost.Math; the only C++ here.
+        .target(name: "CSpecialFunctions", linkerSettings: [.linkedLibrary("stdc++")]),
         // The engine: graphs, ops, derivatives, programs, and the expression language.
-        .target(name: "Autodiff", swiftSettings: strict),
+        .target(name: "Autodiff", dependencies: ["CSpecialFunctions"], swiftSettings: strict),
         // The wire contract: JSON in and out, endpoints, problems.
         .target(
             name: "AutodiffService",
@@ -67,5 +69,6 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         // Runs the built command.
         .testTarget(name: "AdjointTests", dependencies: ["adjoint"], swiftSettings: strict),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )
