@@ -3,6 +3,8 @@
 #include "polygamma.hpp"
 #include "support.hpp"
 
+#include <vector>
+
 #include <boost/math/special_functions/beta.hpp>
 
 using namespace special;
@@ -70,6 +72,34 @@ private:
     Wide ofFirst[2 * most + 1] = {}, ofSecond[2 * most + 1] = {}, mixed[2 * most + 1] = {};
 };
 
+// A derivative of the density over the density: also i times by x.
+Wide densityDerivative(int i, int j, int k, Wide a, Wide b, Wide x) {
+    const Wide rest = 1 - x, logarithm = std::log(x), complement = std::log1p(-x);
+    std::vector<Wide> table((i + 1) * (j + 1) * (k + 1));
+    auto at = [&](int n, int p, int q) -> Wide & { return table[(n * (j + 1) + p) * (k + 1) + q]; };
+    for (int p = 0; p <= j; ++p) {
+        for (int q = 0; q <= k; ++q) at(0, p, q) = DensityDerivatives(p, q, a, b).at(logarithm, complement);
+    }
+    // The slope by x of the logarithm of the density is (a - 1) / x - (b - 1) / (1 - x).
+    for (int n = 0; n < i; ++n) {
+        for (int p = 0; p <= j; ++p) {
+            for (int q = 0; q <= k; ++q) {
+                Wide sum = 0, choices = 1, left = 1 / x, right = -1 / rest;
+                for (int m = 0; m <= n; ++m) {
+                    sum += choices * ((a - 1) * left + (b - 1) * right) * at(n - m, p, q);
+                    if (p > 0) sum += choices * p * left * at(n - m, p - 1, q);
+                    if (q > 0) sum += choices * q * right * at(n - m, p, q - 1);
+                    choices = choices * (n - m) / (m + 1);
+                    left *= -(m + 1) / x;
+                    right *= (m + 1) / rest;
+                }
+                at(n + 1, p, q) = sum;
+            }
+        }
+    }
+    return at(i, j, k);
+}
+
 // The integral from 0 to x of a derivative of the density, where the density rises up to x.
 //
 // In v = log(x / t), as for the gamma function. The complement of x is given, for x near 1.
@@ -105,21 +135,21 @@ double special_betainc(double a, double b, double x) {
     });
 }
 
-double special_beta_density(double a, double b, double x) {
-    if (!(a > 0 && b > 0 && x >= 0 && x <= 1) || std::isinf(a) || std::isinf(b)) return notANumber;
-    if (x == 0) return a > 1 ? 0 : a == 1 ? b : inf;
-    if (x == 1) return b > 1 ? 0 : b == 1 ? a : inf;
-    return guarded([=] { return density(a, b, x); });
-}
-
-double special_betainc_derivative(double j, double k, double a, double b, double x) {
-    if (!isWhole(j, most) || !isWhole(k, most) || !(a > 0 && b > 0 && x >= 0 && x <= 1)) return notANumber;
-    if (std::isinf(a) || std::isinf(b)) return notANumber;
-    if (j == 0 && k == 0) return special_betainc(a, b, x);
-    if (x == 0 || x == 1) return 0;
-    return guarded([=] {
-        const DensityDerivatives derivatives(static_cast<int>(j), static_cast<int>(k), a, b);
+double special_betainc_derivative(double n, double a, double b, double x) {
+    if (!isWhole(n, 65535) || !(a > 0 && b > 0 && x >= 0 && x <= 1)) return notANumber;
+    const int order = static_cast<int>(n), i = order / 256, j = order / 16 % 16, k = order % 16;
+    if (i > most || j > most || k > most || std::isinf(a) || std::isinf(b)) return notANumber;
+    if (order == 0) return special_betainc(a, b, x);
+    if (x == 0 || x == 1) {
+        const double shape = x == 0 ? a : b;
+        if (i == 0 || shape > i) return 0;
+        if (order != 256) return notANumber;
+        return shape < 1 ? inf : x == 0 ? b : a;
+    }
+    return guarded([=]() -> Wide {
         const Wide point = x, rest = 1 - point;
+        if (i > 0) return density(a, b, point) * densityDerivative(i - 1, j, k, a, b, point);
+        const DensityDerivatives derivatives(j, k, a, b);
         // Derivatives of the whole integral, 1, are 0, so that either side of x will do: the shorter one.
         if (point <= static_cast<Wide>(a) / (static_cast<Wide>(a) + b)) {
             return integralBelow(derivatives, false, a, b, point, rest);

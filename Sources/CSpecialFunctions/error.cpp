@@ -10,6 +10,7 @@ namespace {
 
 // exp(x * x) * erfc(x).
 Wide scaledComplement(Wide x) {
+    if (std::isinf(x)) return x > 0 ? 0 : x * x;
     if (x > 40) {
         // The asymptotic series, whose terms fall below the last digit long before they grow.
         const Wide ratio = 1 / (2 * x * x);

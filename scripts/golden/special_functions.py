@@ -188,6 +188,17 @@ def betainc(a, b, x):
         return mp.betainc(a, b, 0, x, regularized=True)
 
 
+def betainc_derivative(n, a, b, x):
+    by_x, by_a, by_b = int(n) // 256, int(n) // 16 % 16, int(n) % 16
+
+    def density(a, b, x):
+        return x ** (a - 1) * (1 - x) ** (b - 1) / mp.beta(a, b)
+
+    function, order = (density, (by_a, by_b, by_x - 1)) if by_x else (betainc, (by_a, by_b, 0))
+    with mp.workprec(2 * mp.prec):
+        return mp.diff(function, (a, b, x), order)
+
+
 def zeta(k, s, q):
     return mp.zeta(s, q, int(k))
 
@@ -381,6 +392,7 @@ SPECIAL = [
     Special("gammainc_derivative", of_order(gammainc), [(float(n), a, x) for n in (1, 2) for a, x in SHAPES[::2]], (0,), known=known_incomplete),
     Special("gamma_density", of_order(gamma_density), [(float(n), a, x) for n in (0, 1, 2) for a, x in SHAPES], (0,), known=known_density),
     Special("betainc", betainc, CUTS),
+    Special("betainc_derivative", betainc_derivative, [(float(n), *cut) for n in (1, 16, 17, 32, 256, 272, 513) for cut in CUTS[::5]], (0,)),
     Special("zeta", lambda s, q: mp.zeta(s, q), ZETAS, known=known_zeta),
     Special("zeta_derivative", zeta, [(float(k), s, q) for k in (0, 1, 2, 4) for s, q in ZETAS[::2]], (0,), known_zeta_derivative),
     Special("i0", lambda x: mp.besseli(0, x), each([0.0] + signed(TAILS + ARGUMENTS) + [300.0, 700.0])),

@@ -32,6 +32,8 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     case beta, betaln, polygammaDifference, binom, comb
     // Incomplete gamma functions
     case gammainc, gammaincc, gammaincDerivative, gammaDensity
+    // Incomplete beta function
+    case betainc, betaincDerivative
     // Zeta functions
     case zeta, zetaDerivative
     // Bessel functions
@@ -127,6 +129,8 @@ extension Op {
         case .gammaincc: interpretation.binary(IncompleteGammaComplement.self)
         case .gammaincDerivative: interpretation.ternary(IncompleteGammaDerivative.self)
         case .gammaDensity: interpretation.ternary(GammaDensity.self)
+        case .betainc: interpretation.ternary(IncompleteBeta.self)
+        case .betaincDerivative: interpretation.quaternary(IncompleteBetaDerivative.self)
         case .zeta: interpretation.binary(Zeta.self)
         case .zetaDerivative: interpretation.ternary(ZetaDerivative.self)
         case .j0: interpretation.unary(BesselJ0.self)
@@ -168,4 +172,5 @@ protocol Interpretation {
     mutating func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Result
     mutating func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Result
     mutating func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Result
+    mutating func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Result
 }

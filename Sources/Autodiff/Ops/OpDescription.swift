@@ -10,6 +10,8 @@ public struct OpDescription: Sendable {
         case binary
         /// Elementwise, three operands that broadcast.
         case ternary
+        /// Elementwise, four operands that broadcast.
+        case quaternary
     }
 
     /// The op.
@@ -88,6 +90,10 @@ extension Op {
 
         func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> OpDescription {
             describe(.ternary, 3, P.self, P.samples.map { [$0, $1, $2] })
+        }
+
+        func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> OpDescription {
+            describe(.quaternary, 4, P.self, P.samples.map { [$0, $1, $2, $3] })
         }
 
         private func describe(

@@ -10,6 +10,7 @@ package enum Interpreter {
             if node.operandCount > 0 { evaluate.x = data[Int(graph.operand(0, of: node))] }
             if node.operandCount > 1 { evaluate.y = data[Int(graph.operand(1, of: node))] }
             if node.operandCount > 2 { evaluate.z = data[Int(graph.operand(2, of: node))] }
+            if node.operandCount > 3 { evaluate.w = data[Int(graph.operand(3, of: node))] }
             data.append(node.op.interpret(&evaluate))
         }
     }
@@ -22,11 +23,13 @@ struct Evaluate: Interpretation {
     var x = Double.nan
     var y = Double.nan
     var z = Double.nan
+    var w = Double.nan
 
     func source<P: SourcePrimitive>(_ primitive: P.Type) -> Double { number }
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Double { P.value(x) }
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Double { P.value(x, y) }
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Double { P.value(x, y, z) }
+    func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Double { P.value(x, y, z, w) }
 }
 
 extension Graph {

@@ -29,5 +29,14 @@ extension Slope {
             default: P.thirdSlope(operands[0], operands[1], operands[2], result)
             }
         }
+
+        func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Slope {
+            switch position {
+            case 0: .zero
+            case 1: P.firstSlope(operands[0], operands[1], operands[2], operands[3], result)
+            case 2: P.secondSlope(operands[0], operands[1], operands[2], operands[3], result)
+            default: P.thirdSlope(operands[0], operands[1], operands[2], operands[3], result)
+            }
+        }
     }
 }

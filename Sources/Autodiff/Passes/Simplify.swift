@@ -13,6 +13,7 @@ struct Simplify {
         let first: Int64
         let second: Int32
         let third: Int32
+        var fourth: Int32 = -1
     }
 
     /// Simplifies what the wanted nodes of a graph need.
@@ -56,7 +57,7 @@ struct Simplify {
         }
         let key = Key(
             op: op, first: Int64(operands[0]), second: operands.count > 1 ? operands[1] : -1,
-            third: operands.count > 2 ? operands[2] : -1)
+            third: operands.count > 2 ? operands[2] : -1, fourth: operands.count > 3 ? operands[3] : -1)
         if let place = known[key] { return place }
         guard let place = graph.append(op, operands) else {
             preconditionFailure("a node that was built before does not broadcast")
@@ -77,7 +78,8 @@ struct Simplify {
             switch position {
             case 0: evaluate.x = number
             case 1: evaluate.y = number
-            default: evaluate.z = number
+            case 2: evaluate.z = number
+            default: evaluate.w = number
             }
         }
         return op.interpret(&evaluate)

@@ -24,6 +24,16 @@ extension Value {
         return Value(tape: left.tape, index: node)
     }
 
+    /// Of four values that come from one tape, as the operands of a rule do.
+    func apply(_ op: Op, _ second: Value, _ third: Value, _ fourth: Value) -> Value {
+        let place = tape.resolve(index)
+        let rest = [second, third, fourth].map { $0.tape.resolve($0.index).node }
+        guard let node = place.tape.graph.append(op, place.node, rest[0], rest[1], rest[2]) else {
+            preconditionFailure("operands of \(op.name) do not broadcast")
+        }
+        return Value(tape: place.tape, index: node)
+    }
+
     private static func onOneTape(_ first: Value, _ second: Value) -> (Value, Value) {
         if first.tape === second.tape, first.tape.successor == nil { return (first, second) }
         let left = first.tape.resolve(first.index)

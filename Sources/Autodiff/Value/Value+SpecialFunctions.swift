@@ -117,6 +117,9 @@ extension Value {
     /// Dilogarithm of 1 - x, as SciPy has it.
     public func spence() -> Value { apply(.spence) }
 
+    /// Regularized incomplete beta function, of this value as a, and of b and x.
+    public func betainc(_ b: Value, _ x: Value) -> Value { apply(.betainc, b, x) }
+
     // The ops that are parts of derivatives only.
     func erfcxDerivative(_ other: Value) -> Value { apply(.erfcxDerivative, other) }
     func erfinvSlope() -> Value { apply(.erfinvSlope) }
@@ -129,6 +132,7 @@ extension Value {
     func polygammaDifference(_ second: Value, _ third: Value) -> Value { apply(.polygammaDifference, second, third) }
     func gammaincDerivative(_ second: Value, _ third: Value) -> Value { apply(.gammaincDerivative, second, third) }
     func gammaDensity(_ second: Value, _ third: Value) -> Value { apply(.gammaDensity, second, third) }
+    func betaincDerivative(_ a: Value, _ b: Value, _ x: Value) -> Value { apply(.betaincDerivative, a, b, x) }
     func zetaDerivative(_ second: Value, _ third: Value) -> Value { apply(.zetaDerivative, second, third) }
     func i0eDerivative(_ other: Value) -> Value { apply(.i0eDerivative, other) }
     func i1eDerivative(_ other: Value) -> Value { apply(.i1eDerivative, other) }

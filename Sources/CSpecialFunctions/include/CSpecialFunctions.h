@@ -41,10 +41,9 @@ double special_gammaincc(double a, double x);
 double special_gammainc_derivative(double n, double a, double x);
 double special_gamma_density(double n, double a, double x);
 
-// Incomplete beta function. Its derivative is of order j with respect to a, and of order k with respect to b.
+// Incomplete beta function. Its derivative is taken i times by x, j times by a and k times by b: n = 256 i + 16 j + k.
 double special_betainc(double a, double b, double x);
-double special_betainc_derivative(double j, double k, double a, double b, double x);
-double special_beta_density(double a, double b, double x);
+double special_betainc_derivative(double n, double a, double b, double x);
 
 // Derivative k of the Hurwitz zeta function with respect to s.
 double special_zeta(double k, double s, double q);

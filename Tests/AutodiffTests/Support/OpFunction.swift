@@ -59,4 +59,7 @@ struct OpFunction {
 extension Op {
     /// The ops that compute something.
     static let computing = allCases.filter { $0.arity > 0 }
+
+    /// Whether an operand is a whole number, without neighbours to take a difference with.
+    func isWhole(_ operand: Int) -> Bool { description.primitive.operands[operand].isWhole }
 }

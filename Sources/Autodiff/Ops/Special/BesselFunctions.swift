@@ -29,7 +29,7 @@ enum BesselJ: BinaryPrimitive {
     static let derivative = "0; (jn(n - 1, x) - jn(n + 1, x)) / 2"
     static let domain = "n a whole number"
     static let convention: String? = "the order n gets no derivative"
-    static let operands: [Operand] = ["n", "x"]
+    static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(0, 0.4), (2, 2.75), (3, 10)]
     static func value(_ x: Double, _ y: Double) -> Double { special_jn(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }
@@ -72,7 +72,7 @@ enum BesselY: BinaryPrimitive {
     static let derivative = "0; (yn(n - 1, x) - yn(n + 1, x)) / 2"
     static let domain = "n a whole number and x > 0"
     static let convention: String? = "the order n gets no derivative"
-    static let operands: [Operand] = ["n", "x"]
+    static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(0, 0.4), (2, 2.75), (3, 10)]
     static func value(_ x: Double, _ y: Double) -> Double { special_yn(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }

@@ -6,7 +6,8 @@ enum Beta: BinaryPrimitive {
     static let formula = "gamma(x) * gamma(y) / gamma(x + y)"
     static let derivative = "r * (digamma(x) - digamma(x + y)); r * (digamma(y) - digamma(x + y))"
     static let domain = "x > 0 and y > 0"
-    static let convention: String? = "+inf where an operand is 0"
+    static let convention: String? =
+        "+inf where an operand is 0, and there the derivative with respect to the other is NaN"
     static let operands: [Operand] = ["a", "b"]
     static let isCommutative = true
     static let samples: [(Double, Double)] = [(0.4, 1.7), (2.5, 3.25), (50, 0.5)]
@@ -49,7 +50,7 @@ enum PolygammaDifference: TernaryPrimitive {
     static let derivative = "0; polygamma_difference(n + 1, x, y); -polygamma(n + 1, x + y)"
     static let domain = "n = 0, 1, ..., 64 and x > 0 and x + y > 0"
     static let convention: String? = "the order n gets no derivative"
-    static let operands: [Operand] = ["n", "x", "y"]
+    static let operands: [Operand] = [.whole("n"), "x", "y"]
     static let samples: [(Double, Double, Double)] = [(0, 0.4, 1.7), (1, 50, 0.5)]
     static func value(_ x: Double, _ y: Double, _ z: Double) -> Double { special_polygamma_difference(x, y, z) }
     static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .zero }

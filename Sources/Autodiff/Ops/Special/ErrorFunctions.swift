@@ -39,7 +39,7 @@ enum ErrorFunctionScaledDerivative: BinaryPrimitive {
     static let derivative = "0; erfcx_derivative(n + 1, x)"
     static let domain = "n = 0, 1, ..., 64"
     static let convention: String? = "the order n gets no derivative"
-    static let operands: [Operand] = ["n", "x"]
+    static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(1, -2.5), (2, 0.4), (3, 50)]
     static func value(_ x: Double, _ y: Double) -> Double { special_erfcx_derivative(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }

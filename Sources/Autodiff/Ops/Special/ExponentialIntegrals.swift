@@ -34,7 +34,7 @@ enum ExponentialIntegralN: BinaryPrimitive {
     static let domain = "n a whole number and x > 0, or x = 0 and n > 1"
     static let convention: String? = "the order n gets no derivative"
     static let aliases = ["expint"]
-    static let operands: [Operand] = ["n", "x"]
+    static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(1, 0.4), (2, 2.5), (0, 10)]
     static func value(_ x: Double, _ y: Double) -> Double { special_expn(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }
@@ -65,7 +65,7 @@ enum SpenceDerivative: BinaryPrimitive {
     static let derivative = "0; spence_derivative(n + 1, x)"
     static let domain = "n = 0, 1, ..., 64 and x > 0"
     static let convention: String? = "the order n gets no derivative"
-    static let operands: [Operand] = ["n", "x"]
+    static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(1, 0.4), (2, 2.5), (1, 10)]
     static func value(_ x: Double, _ y: Double) -> Double { special_spence_derivative(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }

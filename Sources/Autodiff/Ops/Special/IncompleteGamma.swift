@@ -41,7 +41,7 @@ enum IncompleteGammaDerivative: TernaryPrimitive {
     static let derivative = "0; gammainc_derivative(n + 1, a, x); gamma_density(n, a, x)"
     static let domain = "n = 0, 1, ..., 64 and a > 0 and x >= 0"
     static let convention: String? = "the order n gets no derivative"
-    static let operands: [Operand] = ["n", "a", "x"]
+    static let operands: [Operand] = [.whole("n"), "a", "x"]
     static let samples: [(Double, Double, Double)] = [(1, 0.5, 0.3), (2, 2.5, 3)]
     static func value(_ x: Double, _ y: Double, _ z: Double) -> Double { special_gammainc_derivative(x, y, z) }
     static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .zero }
@@ -62,7 +62,7 @@ enum GammaDensity: TernaryPrimitive {
     static let domain = "n = 0, 1, ..., 64 and a > 0 and x >= 0"
     static let convention: String? =
         "the order n gets no derivative; at x = 0 the derivatives with respect to x are NaN or infinite"
-    static let operands: [Operand] = ["n", "a", "x"]
+    static let operands: [Operand] = [.whole("n"), "a", "x"]
     static let samples: [(Double, Double, Double)] = [(0, 0.5, 0.3), (1, 2.5, 3)]
     static func value(_ x: Double, _ y: Double, _ z: Double) -> Double { special_gamma_density(x, y, z) }
     static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .zero }

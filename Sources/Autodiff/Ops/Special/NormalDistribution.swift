@@ -67,7 +67,7 @@ enum MillsMoment: BinaryPrimitive {
     static let derivative = "0; mills_moment(n + 1, x)"
     static let domain = "n = 0, 1, ..., 64"
     static let convention: String? = "the order n gets no derivative"
-    static let operands: [Operand] = ["n", "x"]
+    static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(0, -2.5), (1, 0.4), (2, -20)]
     static func value(_ x: Double, _ y: Double) -> Double { special_mills_moment(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }

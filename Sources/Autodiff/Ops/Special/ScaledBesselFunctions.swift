@@ -32,7 +32,7 @@ enum BesselI0ScaledDerivative: BinaryPrimitive {
     static let derivative = "0; i0e_derivative(n + 1, x)"
     static let domain = "n = 0, 1, ..., 64"
     static let convention: String? = "the order n gets no derivative; at x = 0 the mean of both sides"
-    static let operands: [Operand] = ["n", "x"]
+    static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(1, -2.5), (2, 0.4), (1, 100)]
     static func value(_ x: Double, _ y: Double) -> Double { special_i0e_derivative(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }
@@ -47,7 +47,7 @@ enum BesselI1ScaledDerivative: BinaryPrimitive {
     static let derivative = "0; i1e_derivative(n + 1, x)"
     static let domain = "n = 0, 1, ..., 64"
     static let convention: String? = "the order n gets no derivative; at x = 0 the mean of both sides"
-    static let operands: [Operand] = ["n", "x"]
+    static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(1, -2.5), (2, 0.4), (1, 100)]
     static func value(_ x: Double, _ y: Double) -> Double { special_i1e_derivative(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }
@@ -90,7 +90,7 @@ enum BesselK0ScaledDerivative: BinaryPrimitive {
     static let derivative = "0; k0e_derivative(n + 1, x)"
     static let domain = "n = 0, 1, ..., 64 and x > 0"
     static let convention: String? = "the order n gets no derivative"
-    static let operands: [Operand] = ["n", "x"]
+    static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(1, 2.5), (2, 0.4), (1, 100)]
     static func value(_ x: Double, _ y: Double) -> Double { special_k0e_derivative(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }
