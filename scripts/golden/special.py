@@ -72,7 +72,7 @@ def line(job):
 
 def main(names):
     kept = {}
-    if names:
+    if names and GOLDEN.exists():
         for text in GOLDEN.read_text().splitlines():
             kept.setdefault(text.split("\t")[0], []).append(text)
     jobs = [
