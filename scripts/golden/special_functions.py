@@ -199,6 +199,11 @@ def betainc_derivative(n, a, b, x):
         return mp.diff(function, (a, b, x), order)
 
 
+def known_betainc_derivative(n, *operands):
+    orders = (0, None, 16, 1, 256, None, None, None, None, 32, 17, 272, 2, 257, 512)
+    return [mpf(0) if more is None else betainc_derivative(n + more, *operands) for more in orders]
+
+
 def zeta(k, s, q):
     return mp.zeta(s, q, int(k))
 
@@ -239,6 +244,15 @@ def scaled_first_kind(n):
 
 def scaled_second_kind(n):
     return lambda x: mp.exp(x) * mp.besselk(n, x)
+
+
+def scaled_second_kind_of_order(k, x):
+    """Derivative k of exp(x) * K0(x), by the product rule and the recurrence for the derivatives of K0."""
+    def bare(i):
+        return (-mpf(1) / 2) ** i * sum(mp.binomial(i, m) * mp.besselk(abs(i - 2 * m), x) for m in range(i + 1))
+
+    with mp.extraprec(160):
+        return mp.exp(x) * sum(mp.binomial(k, i) * bare(i) for i in range(int(k) + 1))
 
 
 def spence(x):
@@ -392,7 +406,8 @@ SPECIAL = [
     Special("gammainc_derivative", of_order(gammainc), [(float(n), a, x) for n in (1, 2) for a, x in SHAPES[::2]], (0,), known=known_incomplete),
     Special("gamma_density", of_order(gamma_density), [(float(n), a, x) for n in (0, 1, 2) for a, x in SHAPES], (0,), known=known_density),
     Special("betainc", betainc, CUTS),
-    Special("betainc_derivative", betainc_derivative, [(float(n), *cut) for n in (1, 16, 17, 32, 256, 272, 513) for cut in CUTS[::5]], (0,)),
+    Special("betainc_derivative", betainc_derivative, [(float(n), *cut) for n in (1, 16, 17, 32, 256, 272, 513) for cut in CUTS[::5]], (0,),
+            known_betainc_derivative),
     Special("zeta", lambda s, q: mp.zeta(s, q), ZETAS, known=known_zeta),
     Special("zeta_derivative", zeta, [(float(k), s, q) for k in (0, 1, 2, 4) for s, q in ZETAS[::2]], (0,), known_zeta_derivative),
     Special("i0", lambda x: mp.besseli(0, x), each([0.0] + signed(TAILS + ARGUMENTS) + [300.0, 700.0])),
@@ -413,7 +428,8 @@ SPECIAL = [
     Special("kn", lambda n, x: mp.besselk(int(n), x), ordered([0, 1, 2, 5], ARGUMENTS), (0,), known=lambda n, x: with_order(KNOWN_K(int(n), x))),
     Special("k0e", scaled_second_kind(0), each(TAILS + NEAR + ARGUMENTS + [300.0, 700.0, 1e5]), known=known_scaled(0)),
     Special("k1e", scaled_second_kind(1), each(TAILS + NEAR + ARGUMENTS + [300.0, 700.0, 1e5]), known=known_scaled(1)),
-    Special("k0e_derivative", of_order(scaled_second_kind(0)), ordered([0, 1, 2, 4], [1e-3, 0.1, 1.0, 4.0, 30.0, 700.0, 1e5]), (0,)),
+    Special("k0e_derivative", scaled_second_kind_of_order, ordered([0, 1, 2, 4], [1e-3, 0.1, 1.0, 4.0, 30.0, 700.0, 1e5]), (0,),
+            lambda k, x: with_order([scaled_second_kind_of_order(k + i, x) for i in (0, 1, 2)])),
     Special(
         "spence", spence, each([1e-300, 1e-8, 0.1, 0.3, 0.49, 0.51, 0.9, 0.999, 1.0, 1.001, 1.1, 1.5, 1.99, 2.01, 3.0, 7.5, 20.0, 100.0, 1e6, 1e20]),
         known=lambda x: [spence(x), slope_of_spence(x), spence_of_order(2, x)]),

@@ -91,7 +91,8 @@ public struct Gradient: Sendable {
         let values = self.values.map { NamedTensor(name: $0.name, tensor: rest.popFirst() ?? Tensor(.nan)) }
         let gradients = self.gradients.map { named in
             // The output does not depend on a node without an adjoint.
-            let adjoint = adjoints[Int(named.node)] == nil ? Tensor(0) : rest.popFirst()
+            let zeros = Tensor(shape: plan.graph.shape(of: named.node), repeating: 0)
+            let adjoint = adjoints[Int(named.node)] == nil ? zeros : rest.popFirst()
             return NamedTensor(name: named.name, tensor: adjoint ?? Tensor(.nan))
         }
         let partials = zip(edges, rest).map { edge, tensor in

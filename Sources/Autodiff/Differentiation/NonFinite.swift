@@ -17,37 +17,78 @@ public struct NonFinite: Sendable {
         for input in graph.inputs {
             if let tensor = bindings[input.name] { bound.setDefault(tensor.elements, ofInput: input.node) }
         }
-        var numbers: [Double] = []
-        Interpreter.extend(&numbers, by: bound, through: NodeIndex(graph.count - 1))
+        var numbers = NodeNumbers()
+        // What a kernel refuses is an error of the run itself; here it only ends the search.
+        try? Interpreter.extend(&numbers, by: bound, through: NodeIndex(graph.count - 1))
         let names = graph.names()
-        let count = adjoints.isEmpty ? graph.count : adjoints.count
-        if let node = numbers.prefix(count).firstIndex(where: { !$0.isFinite }) {
-            return value(NodeIndex(node), graph, names, numbers)
+        let count = NodeIndex(adjoints.isEmpty ? graph.count : adjoints.count)
+        if let node = (0..<min(count, NodeIndex(numbers.count))).first(where: { !numbers.isFinite($0) }) {
+            return value(node, graph, names, numbers)
         }
         // Adjoints are computed from the output back.
         for (node, adjoint) in adjoints.enumerated().reversed() {
-            guard let adjoint, !numbers[Int(adjoint)].isFinite, let name = names[node] else { continue }
+            guard let adjoint, adjoint < numbers.count, !numbers.isFinite(adjoint), let name = names[node] else {
+                continue
+            }
+            let element = numbers[adjoint].firstIndex { !$0.isFinite }.map { $0 - numbers[adjoint].startIndex } ?? 0
+            let place = graph.shape(of: NodeIndex(node)).isScalar ? "" : " at element \(element)"
             return NonFinite(
                 node: name,
-                detail:
-                    "The gradient of \"\(name)\" is \(numbers[Int(adjoint)].jsonName) where its value is \(numbers[node].jsonName)."
-            )
+                detail: """
+                    The gradient of "\(name)"\(place) is \(numbers.name(adjoint, element)) where its value is \
+                    \(numbers.name(NodeIndex(node), element)).
+                    """)
         }
         return nil
     }
 
     private static func value(
-        _ node: NodeIndex, _ graph: Graph, _ names: [String?], _ numbers: [Double]
+        _ node: NodeIndex, _ graph: Graph, _ names: [String?], _ numbers: NodeNumbers
     ) -> NonFinite {
         let name = names[Int(node)] ?? names[Int(node)...].lazy.compactMap { $0 }.first
-        let number = numbers[Int(node)].jsonName
-        let operands = graph.operands(of: node).map { numbers[Int($0)].jsonName }.joined(separator: ", ")
         let op = graph.op(of: node)
-        let source = op.arity == 0 ? "bound to \(number)" : "\(op.name)(\(operands)) = \(number)"
+        let source =
+            if !graph.shape(of: node).isScalar || op.isArray {
+                arraySource(node, graph, numbers)
+            } else if op.arity == 0 {
+                "bound to \(numbers.name(node, 0))"
+            } else {
+                "\(op.name)(\(operands(node, graph, numbers).joined(separator: ", "))) = \(numbers.name(node, 0))"
+            }
         if names[Int(node)] == nil, let name {
             return NonFinite(node: name, detail: "On the way to \"\(name)\": \(source).")
         }
         return NonFinite(node: name, detail: "The value of \"\(name ?? "")\" is \(source).")
+    }
+
+    private static func operands(_ node: NodeIndex, _ graph: Graph, _ numbers: NodeNumbers) -> [String] {
+        graph.operands(of: node).map { operand in
+            let shape = graph.shape(of: operand)
+            return shape.isScalar ? numbers.name(operand, 0) : "an array of shape \(shape)"
+        }
+    }
+
+    private static func arraySource(_ node: NodeIndex, _ graph: Graph, _ numbers: NodeNumbers) -> String {
+        let element = (numbers[node].firstIndex { !$0.isFinite } ?? 0) - numbers[node].startIndex
+        let (op, shape) = (graph.op(of: node), graph.shape(of: node))
+        let place = shape.isScalar ? "" : " at element \(element)"
+        if op.arity == 0 { return "bound to \(numbers.name(node, element))\(place)" }
+        let operands = graph.operands(of: node).map { operand in
+            let from = graph.shape(of: operand)
+            guard op.isElementwise, from.broadcast(with: shape) == shape else {
+                return from.isScalar ? numbers.name(operand, 0) : "an array of shape \(from)"
+            }
+            return numbers.name(operand, Int(from.places(broadcastTo: shape)[element]))
+        }
+        return "\(op.name)(\(operands.joined(separator: ", "))) = \(numbers.name(node, element))\(place)"
+    }
+}
+
+extension NodeNumbers {
+    fileprivate func isFinite(_ node: NodeIndex) -> Bool { self[node].allSatisfy(\.isFinite) }
+
+    fileprivate func name(_ node: NodeIndex, _ element: Int) -> String {
+        self[node][self[node].startIndex + element].jsonName
     }
 }
 

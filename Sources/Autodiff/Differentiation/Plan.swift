@@ -21,10 +21,24 @@ struct Plan: Sendable {
         let inputs: [Double]
         do { inputs = try graph.inputNumbers(bindings) } catch { throw .graph(error) }
         var workspace: [Double] = []
-        guard let numbers = program.run(inputs: inputs, workspace: &workspace, deadline: deadline) else {
-            throw .deadlinePassed
+        let numbers: [Double]
+        do { numbers = try program.run(inputs: inputs, workspace: &workspace, deadline: deadline) } catch {
+            switch error {
+            case .deadlinePassed: throw .deadlinePassed
+            case .op(let error): throw .graph(graph.refusal(error, inputs))
+            }
         }
-        return numbers.map { Tensor($0) }
+        return split(numbers)
+    }
+
+    private func split(_ numbers: [Double]) -> [Tensor] {
+        var start = 0
+        return wanted.map { node in
+            let shape = graph.shape(of: node)
+            defer { start += shape.count }
+            let elements = Array(numbers[start..<start + shape.count])
+            return Tensor(shape: shape, elements: elements) ?? Tensor(shape: shape, repeating: .nan)
+        }
     }
 }
 
@@ -34,4 +48,22 @@ public enum PlanError: Error, Sendable {
     case graph(GraphError)
     /// The deadline passed.
     case deadlinePassed
+}
+
+extension Graph {
+    /// What an array op refused when a program ran, with the node: the first that refuses.
+    fileprivate func refusal(_ error: OpError, _ inputs: [Double]) -> GraphError {
+        var bound = self
+        var start = 0
+        for input in self.inputs {
+            let count = shape(of: input.node).count
+            bound.setDefault(Array(inputs[start..<start + count]), ofInput: input.node)
+            start += count
+        }
+        var numbers = NodeNumbers()
+        try? Interpreter.extend(&numbers, by: bound, through: NodeIndex(count - 1))
+        let names = names()
+        let name = names[numbers.count...].lazy.compactMap { $0 }.first
+        return GraphError(error.code, error.detail, node: name)
+    }
 }

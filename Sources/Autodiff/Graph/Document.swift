@@ -44,6 +44,11 @@ struct Document {
             suggestion: suggestion)
     }
 
+    /// An error about the operands or attributes of a node.
+    func error(_ error: OpError, _ index: Int) -> GraphError {
+        self.error(error.code, error.detail, index, [.field(error.attribute ?? "args")], suggestion: error.suggestion)
+    }
+
     /// The place of the node of an id.
     func index(of id: String, at place: GraphError.Place, node: String? = nil) throws(GraphError) -> Int {
         if let index = indices[id] { return index }
@@ -63,16 +68,8 @@ struct Document {
     /// The shape of an input: that of what is bound to it, else its own, else that of its default, else a scalar.
     func shape(ofInput index: Int, bound: Shape?) throws(GraphError) -> Shape {
         let node = nodes[index]
-        var declared: Shape?
-        if let extents = node.shape {
-            guard let shape = Shape(extents) else {
-                throw error(
-                    .invalidAttribute,
-                    "A shape is a list of extents, none negative, that count fewer than 2^63 elements.",
-                    index, [.field("shape")])
-            }
-            declared = shape
-        }
+        let declared: Shape?
+        do throws(OpError) { declared = try node.attributes.shape() } catch { throw self.error(error, index) }
         if let declared, let value = node.value, value.shape != declared {
             throw error(
                 .shapeMismatch, "The `value` of input \"\(node.id)\" has shape \(value.shape), not \(declared).", index,
@@ -100,18 +97,17 @@ struct Document {
                 .unknownOp, "There is no op \"\(node.op)\"\(suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")",
                 index, [.field("op")], suggestion: suggestion)
         }
-        let arity = op.arity
-        if node.arguments.count != arity {
-            let noun = arity == 1 ? "operand" : "operands"
-            throw error(
-                .wrongArity, "\(op.name) takes \(arity) \(noun) in `args`, not \(node.arguments.count).", index,
-                [.field("args")])
+        if !op.arities.contains(node.arguments.count) {
+            throw error(.arity(op.name, op.arities, node.arguments.count, in: "`args`"), index)
         }
         if node.value != nil, op != .input, op != .constant {
             throw error(.invalidAttribute, "\(op.name) takes no `value`.", index, [.field("value")])
         }
-        if node.shape != nil, op != .input {
-            throw error(.invalidAttribute, "\(op.name) takes no `shape`.", index, [.field("shape")])
+        if node.attributes.isEmpty { return op }
+        for name in node.attributes.names where !op.attributeNames.contains(name) {
+            if op.operands.contains(where: { $0.name == name && $0.defaultValue != nil }) { continue }
+            let known = op.attributeNames + ["id", "op", "args"]
+            throw error(.unknownAttribute(name, of: op.name, known: known), index)
         }
         return op
     }
@@ -128,7 +124,31 @@ struct Document {
                 result.append(.node(try self.index(of: id, at: place, node: nodes[index].id)))
             }
         }
+        try appendNamedOperands(of: index, to: &result)
         return result
+    }
+
+    /// Appends those operands that are given by their names, or left out for their defaults.
+    private func appendNamedOperands(of index: Int, to operands: inout [Operand]) throws(GraphError) {
+        let (node, op) = (nodes[index], ops[index])
+        if !node.attributes.isEmpty {
+            let given = op.operands.prefix(operands.count).first {
+                node.attributes[$0.name] != nil && $0.defaultValue != nil
+            }
+            if let given {
+                throw error(
+                    .invalidAttribute, "\(op.name) is given `\(given.name)` twice: in `args`, and by its name.", index,
+                    [.field(given.name)])
+            }
+        }
+        for operand in op.operands.dropFirst(operands.count) {
+            guard let fallback = operand.defaultValue else { continue }
+            do throws(OpError) {
+                operands.append(.number(try node.attributes.number(operand.name) ?? fallback))
+            } catch {
+                throw self.error(error, index)
+            }
+        }
     }
 }
 

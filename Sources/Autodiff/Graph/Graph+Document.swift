@@ -13,9 +13,16 @@ extension Graph {
     ) throws(GraphError) {
         let document = try Document(nodes, limits: limits)
         self.init()
+        self.limits = limits
         var places = [NodeIndex](repeating: -1, count: nodes.count)
         for index in try document.orderOfEvaluation() {
             let place = try append(document, index, places, shapes)
+            if elementCount > limits.elements {
+                throw document.error(
+                    .limitExceeded,
+                    "The arrays have more than \(limits.elements) elements together; this server takes no more.", index,
+                    [])
+            }
             name(place, nodes[index].id)
             places[index] = place
         }
@@ -56,11 +63,12 @@ extension Graph {
                 case .number(let number): appendConstant(number)
                 }
             }
-            if let place = append(op, operands) { return place }
-            let list = operands.map { shape(of: $0).description }.joined(separator: " and ")
-            throw document.error(
-                .shapeMismatch, "The operands of \(op.name) have shapes \(list), which do not broadcast.", index,
-                [.field("args")])
+            if op.isElementwise, let place = append(op, operands) { return place }
+            do throws(OpError) {
+                return try append(op, operands, node.attributes.subset(op.attributeNames))
+            } catch {
+                throw document.error(error, index)
+            }
         }
     }
 }

@@ -25,6 +25,12 @@ public struct Graph: Sendable {
     private(set) var operands: [NodeIndex] = []
     private(set) var shapes: [Shape] = [.scalar]
     private(set) var literals: [Double] = []
+    private(set) var attributeSets: [Attributes] = []
+    private var attributeIndices: [Attributes: Int32] = [:]
+    /// How many elements all nodes have together.
+    package private(set) var elementCount = 0
+    /// How large the graph may be.
+    package var limits = GraphLimits()
     /// The inputs, in the order in which they were added.
     public internal(set) var inputs: [Input] = []
     /// The nodes with names, in the order of evaluation.
@@ -43,10 +49,14 @@ public struct Graph: Sendable {
     /// The shape of a node.
     public func shape(of node: NodeIndex) -> Shape { shapes[Int(nodes[Int(node)].shape)] }
 
-    /// The first node with a name that is no scalar.
-    package var firstArray: NamedNode? {
-        shapes.count == 1 ? nil : namedNodes.first { !shape(of: $0.node).isScalar }
+    /// The attributes of a node.
+    func attributes(of node: NodeIndex) -> Attributes {
+        let node = nodes[Int(node)]
+        return node.op.isArray ? attributeSets[Int(node.payload)] : Attributes()
     }
+
+    /// The shapes of the operands of a node.
+    func operandShapes(of node: NodeIndex) -> [Shape] { operands(of: node).map { shape(of: $0) } }
 
     /// The operands of a node, in their order.
     public func operands(of node: NodeIndex) -> ArraySlice<NodeIndex> {
@@ -81,10 +91,14 @@ extension Graph {
         return node
     }
 
-    mutating func appendConstant(tensor: Tensor) -> NodeIndex {
+    package mutating func appendConstant(tensor: Tensor) -> NodeIndex {
+        appendConstant(shape: tensor.shape, elements: tensor.elements[...])
+    }
+
+    mutating func appendConstant(shape: Shape, elements: ArraySlice<Double>) -> NodeIndex {
         let start = Int32(literals.count)
-        literals.append(contentsOf: tensor.elements)
-        return append(.constant, shape: intern(tensor.shape), payload: start)
+        literals.append(contentsOf: elements)
+        return append(.constant, shape: intern(shape), payload: start)
     }
 
     package mutating func appendConstant(_ number: Double) -> NodeIndex {
@@ -137,6 +151,15 @@ extension Graph {
         }
     }
 
+    /// Appends a node of an array op, whose shape was found by its primitive.
+    mutating func appendArray(
+        _ op: Op, _ operands: [NodeIndex], shape: Shape, attributes: Attributes
+    ) -> NodeIndex {
+        self.operands.append(contentsOf: operands)
+        return append(
+            op, operandCount: UInt16(operands.count), shape: intern(shape), payload: intern(attributes))
+    }
+
     /// Appends all nodes of another graph behind these, and tells by how much their places moved.
     mutating func append(contentsOf other: Graph) -> NodeIndex {
         let shift = NodeIndex(nodes.count)
@@ -147,11 +170,13 @@ extension Graph {
             var payload = node.payload
             if node.op == .constant { payload += literalShift }
             if node.op == .input { payload += inputShift }
+            if node.op.isArray { payload = intern(other.attributeSets[Int(payload)]) }
             nodes.append(
                 Node(
                     op: node.op, operandCount: node.operandCount, operandStart: node.operandStart + operandShift,
                     shape: intern(other.shapes[Int(node.shape)]), payload: payload))
         }
+        elementCount = min(elementCount, Int.max / 2) + min(other.elementCount, Int.max / 2)
         operands.append(contentsOf: other.operands.lazy.map { $0 + shift })
         literals.append(contentsOf: other.literals)
         inputs.append(
@@ -169,12 +194,22 @@ extension Graph {
             Node(
                 op: op, operandCount: operandCount, operandStart: Int32(operands.count) - Int32(operandCount),
                 shape: shape, payload: payload))
+        let (sum, overflow) = elementCount.addingReportingOverflow(shapes[Int(shape)].count)
+        elementCount = overflow ? .max : sum
         return NodeIndex(nodes.count - 1)
     }
 
     private mutating func broadcast(_ first: Int32, _ second: Int32) -> Int32? {
         if first == second { return first }
         return shapes[Int(first)].broadcast(with: shapes[Int(second)]).map { intern($0) }
+    }
+
+    private mutating func intern(_ attributes: Attributes) -> Int32 {
+        if let known = attributeIndices[attributes] { return known }
+        let index = Int32(attributeSets.count)
+        attributeSets.append(attributes)
+        attributeIndices[attributes] = index
+        return index
     }
 
     private mutating func intern(_ shape: Shape) -> Int32 {

@@ -14,6 +14,8 @@ public struct GraphError: Error, Equatable, Sendable {
         case wrongArity = "wrong-arity"
         /// An attribute that the op does not take, or lacks, or that makes no sense.
         case invalidAttribute = "invalid-attribute"
+        /// A field or keyword that the op does not have.
+        case unknownField = "unknown-field"
         /// A node that is computed from itself.
         case cycle
         /// Shapes that do not fit.

@@ -16,18 +16,19 @@ public struct NodeDescription: Sendable {
     public var arguments: [Argument]
     /// The number or array of a constant, or the default of an input.
     public var value: Tensor?
-    /// The extents of an input.
-    public var shape: [Int]?
+    /// What the op takes besides: the `shape` of an input, the `axis` of a sum.
+    public var attributes: Attributes
 
     /// Makes a description.
     public init(
-        _ id: String, _ op: String, _ arguments: [Argument] = [], value: Tensor? = nil, shape: [Int]? = nil
+        _ id: String, _ op: String, _ arguments: [Argument] = [], value: Tensor? = nil,
+        attributes: Attributes = [:]
     ) {
         self.id = id
         self.op = op
         self.arguments = arguments
         self.value = value
-        self.shape = shape
+        self.attributes = attributes
     }
 }
 

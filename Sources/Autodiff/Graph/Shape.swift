@@ -13,6 +13,12 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
         count = 1
     }
 
+    /// The shape of a vector.
+    public init(vectorOf count: Int) {
+        extents = [count]
+        self.count = count
+    }
+
     /// Makes a shape, or nothing where an extent is negative or the element count overflows.
     public init?(_ extents: [Int]) {
         var count = 1

@@ -18,6 +18,18 @@ public struct Tensor: Equatable, Sendable {
         self.elements = elements
     }
 
+    /// An array of one number everywhere.
+    public init(shape: Shape, repeating number: Double) {
+        self.shape = shape
+        elements = [Double](repeating: number, count: shape.count)
+    }
+
+    /// A vector.
+    public init(_ elements: [Double]) {
+        shape = Shape(vectorOf: elements.count)
+        self.elements = elements
+    }
+
     /// The number of a scalar, or nothing for an array of another shape.
     public var scalar: Double? { shape.isScalar ? elements.first : nil }
 }

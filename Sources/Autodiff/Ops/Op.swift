@@ -44,6 +44,13 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     case i0e, i1e, i0eDerivative, i1eDerivative, k0e, k1e, k0eDerivative
     // Exponential integrals and the dilogarithm
     case expi, exp1, expn, spence, spenceDerivative
+    // Reductions
+    case sum, mean, max
+    case maxShare
+    // Shapes
+    case broadcastTo, reshape, permuteDims, slice, sliceEmbed, concat
+    // Linear algebra
+    case matmul
     // Parts of derivatives
     case absoluteZeroMultiply, oneMinusSquare, hypotShare, sechSquare
 }
@@ -157,6 +164,17 @@ extension Op {
         case .expn: interpretation.binary(ExponentialIntegralN.self)
         case .spence: interpretation.unary(Spence.self)
         case .spenceDerivative: interpretation.binary(SpenceDerivative.self)
+        case .sum: interpretation.array(Sum.self)
+        case .mean: interpretation.composite(Mean.self)
+        case .max: interpretation.array(LargestElement.self)
+        case .maxShare: interpretation.array(LargestElementShare.self)
+        case .broadcastTo: interpretation.array(BroadcastTo.self)
+        case .reshape: interpretation.array(Reshape.self)
+        case .permuteDims: interpretation.array(PermuteDimensions.self)
+        case .slice: interpretation.array(Slice.self)
+        case .sliceEmbed: interpretation.array(SliceEmbed.self)
+        case .concat: interpretation.array(Concatenate.self)
+        case .matmul: interpretation.array(MatrixProduct.self)
         case .absoluteZeroMultiply: interpretation.binary(AbsoluteZeroMultiply.self)
         case .oneMinusSquare: interpretation.unary(OneMinusSquare.self)
         case .hypotShare: interpretation.binary(HypotenuseShare.self)
@@ -173,4 +191,15 @@ protocol Interpretation {
     mutating func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Result
     mutating func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Result
     mutating func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Result
+    mutating func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Result
+    mutating func composite<P: Composite>(_ primitive: P.Type) -> Result
+}
+
+/// A meaning given to nodes, of which none is of a composite op: those are expanded when they are appended.
+protocol NodeInterpretation: Interpretation {}
+
+extension NodeInterpretation {
+    func composite<P: Composite>(_ primitive: P.Type) -> Result {
+        preconditionFailure("a node of a composite op")
+    }
 }

@@ -12,6 +12,10 @@ public struct OpDescription: Sendable {
         case ternary
         /// Elementwise, four operands that broadcast.
         case quaternary
+        /// Minds the places of elements.
+        case array
+        /// Stands for other ops.
+        case composite
     }
 
     /// The op.
@@ -20,8 +24,10 @@ public struct OpDescription: Sendable {
     public var name: String { op.name }
     /// The kind.
     public let kind: Kind
-    /// How many operands.
-    public let arity: Int
+    /// How many operands there may be.
+    public let arities: ClosedRange<Int>
+    /// How many operands, those with defaults included.
+    public var arity: Int { arities.upperBound }
     /// The primitive, for its texts.
     public let primitive: any Primitive.Type
     /// Names of what an op takes besides operands.
@@ -51,10 +57,36 @@ extension Op {
         }
     }
 
-    /// How many operands the op takes.
-    public var arity: Int { Op.arities[Int(rawValue)] }
+    /// How many operands the op takes, those with defaults included.
+    public var arity: Int { Op.aritiesOfAll[Int(rawValue)].upperBound }
 
-    private static let arities: [Int] = descriptions.map(\.arity)
+    /// How many operands the op may be given: those with defaults may be left out.
+    public var arities: ClosedRange<Int> { Op.aritiesOfAll[Int(rawValue)] }
+
+    private static let aritiesOfAll: [ClosedRange<Int>] = descriptions.map(\.arities)
+
+    /// The operands, in their order.
+    public var operands: [Operand] { Op.operandsOfAll[Int(rawValue)] }
+
+    private static let operandsOfAll: [[Operand]] = descriptions.map { $0.primitive.operands }
+
+    /// The names of the attributes.
+    var attributeNames: [String] { Op.attributeNamesOfAll[Int(rawValue)] }
+
+    private static let attributeNamesOfAll: [[String]] = descriptions.map(\.attributes)
+
+    /// Whether nodes of the op mind the places of elements.
+    var isArray: Bool { Op.kinds[Int(rawValue)] == .array }
+
+    /// Whether the op works on each element by itself.
+    public var isElementwise: Bool {
+        switch Op.kinds[Int(rawValue)] {
+        case .unary, .binary, .ternary, .quaternary: true
+        case .source, .array, .composite: false
+        }
+    }
+
+    private static let kinds: [OpDescription.Kind] = descriptions.map(\.kind)
 
     /// Whether the operands may change places, by raw value.
     static let isCommutative: [Bool] = descriptions.map(\.isCommutative)
@@ -77,32 +109,41 @@ extension Op {
         let op: Op
 
         func source<P: SourcePrimitive>(_ primitive: P.Type) -> OpDescription {
-            describe(.source, 0, P.self, [], attributes: op == .input ? ["value", "shape"] : ["value"])
+            describe(.source, P.self, attributes: op == .input ? ["value", "shape"] : ["value"])
         }
 
         func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> OpDescription {
-            describe(.unary, 1, P.self, P.samples.map { [$0] })
+            describe(.unary, P.self, samples: P.samples.map { [$0] })
         }
 
         func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> OpDescription {
-            describe(.binary, 2, P.self, P.samples.map { [$0, $1] }, isCommutative: P.isCommutative)
+            describe(.binary, P.self, samples: P.samples.map { [$0, $1] }, isCommutative: P.isCommutative)
         }
 
         func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> OpDescription {
-            describe(.ternary, 3, P.self, P.samples.map { [$0, $1, $2] })
+            describe(.ternary, P.self, samples: P.samples.map { [$0, $1, $2] })
         }
 
         func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> OpDescription {
-            describe(.quaternary, 4, P.self, P.samples.map { [$0, $1, $2, $3] })
+            describe(.quaternary, P.self, samples: P.samples.map { [$0, $1, $2, $3] })
         }
 
-        private func describe(
-            _ kind: OpDescription.Kind, _ arity: Int, _ primitive: any Primitive.Type, _ samples: [[Double]],
-            attributes: [String] = [], isCommutative: Bool = false
+        func array<P: ArrayPrimitive>(_ primitive: P.Type) -> OpDescription {
+            describe(.array, P.self, arities: P.arities)
+        }
+
+        func composite<P: Composite>(_ primitive: P.Type) -> OpDescription {
+            describe(.composite, P.self, arities: P.arities)
+        }
+
+        private func describe<P: Primitive>(
+            _ kind: OpDescription.Kind, _ primitive: P.Type, arities: ClosedRange<Int>? = nil,
+            attributes: [String]? = nil, samples: [[Double]] = [], isCommutative: Bool = false
         ) -> OpDescription {
-            OpDescription(
-                op: op, kind: kind, arity: arity, primitive: primitive, attributes: attributes, samples: samples,
-                isCommutative: isCommutative)
+            let needed = P.operands.count { $0.defaultValue == nil }
+            return OpDescription(
+                op: op, kind: kind, arities: arities ?? needed...P.operands.count, primitive: P.self,
+                attributes: attributes ?? P.attributes.map(\.name), samples: samples, isCommutative: isCommutative)
         }
     }
 }

@@ -16,6 +16,28 @@ public protocol Primitive: SendableMetatype {
     static var aliases: [String] { get }
     /// The operands, in their order.
     static var operands: [Operand] { get }
+    /// What the op takes besides operands.
+    static var attributes: [AttributeDescription] { get }
+}
+
+/// An attribute of an op, as it is told about.
+public struct AttributeDescription: Sendable {
+    /// The name.
+    public let name: String
+    /// What it may be, and what it is where it is left out.
+    public let summary: String
+
+    /// Makes a description.
+    public init(_ name: String, _ summary: String) {
+        self.name = name
+        self.summary = summary
+    }
+
+    /// The axes of a reduction.
+    static let axes = AttributeDescription(
+        "axis", "the axis or list of axes, negative ones from the last; left out, all")
+    /// Whether a reduction leaves its axes behind.
+    static let keepDimensions = AttributeDescription("keepdims", "whether the axes stay, with extent 1; left out, no")
 }
 
 /// An operand of an op: its name, by which a keyword can give it, and the number that it is where it is left out.
@@ -62,6 +84,10 @@ extension Primitive {
     public static var convention: String? { nil }
     /// Most ops have one name.
     public static var aliases: [String] { [] }
+    /// Most ops take one, `x`.
+    public static var operands: [Operand] { ["x"] }
+    /// Most ops take operands only.
+    public static var attributes: [AttributeDescription] { [] }
 }
 
 /// A node that computes nothing: its numbers come from outside.
@@ -85,8 +111,6 @@ public protocol UnaryPrimitive: Primitive {
 }
 
 extension UnaryPrimitive {
-    /// The one is `x`.
-    public static var operands: [Operand] { ["x"] }
     /// Most ops are smooth.
     public static func edge(_ x: Double) -> Edge? { nil }
 }

@@ -28,16 +28,4 @@ extension Slope {
         case .of(let slope): adjoint.absoluteZeroMultiply(slope)
         }
     }
-
-    /// The slope as a node of its own, in the graph that an operand of the op stands in.
-    func value(beside operand: Value) -> Value {
-        switch self {
-        case .zero: operand.constant(0)
-        case .one: operand.constant(1)
-        case .minusOne: operand.constant(-1)
-        case .when(let condition): condition.where(1, 0)
-        case .unless(let condition): condition.where(0, 1)
-        case .of(let slope): slope
-        }
-    }
 }

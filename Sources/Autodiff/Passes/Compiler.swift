@@ -30,9 +30,9 @@ extension Program {
             return Instruction(run: nodes, of: graph, operands: &operands)
         }
         return Program(
-            instructions: instructions, indices: operands.indices, constants: constants,
+            instructions: instructions, steps: operands.steps, indices: operands.indices, constants: constants,
             inputCount: sources - constants.count, workspaceCount: layout.workspaceCount,
-            results: wanted.map { layout.offsets[Int($0)] })
+            results: wanted.map { operands.slot(of: $0, in: graph) })
     }
 }
 
@@ -40,8 +40,20 @@ extension Program.Instruction {
     fileprivate init(run: ArraySlice<NodeIndex>, of graph: Graph, operands: inout OperandList) {
         let node = graph.nodes[Int(run[run.startIndex])]
         op = node.op
-        count = Int32(run.count)
+        let shape = graph.shape(of: run[run.startIndex])
+        count = Int32(run.count * shape.count)
         result = operands.offsets[Int(run[run.startIndex])]
+        if op.isArray {
+            first = operands.step(run[run.startIndex], in: graph)
+            return
+        }
+        if !shape.isScalar {
+            // A run of one array.
+            first = operands.place(0, ofArray: run[run.startIndex], in: graph)
+            if node.operandCount > 1 { second = operands.place(1, ofArray: run[run.startIndex], in: graph) }
+            if node.operandCount > 2 { third = operands.place(2, ofArray: run[run.startIndex], in: graph) }
+            return
+        }
         if node.operandCount > 0 { first = operands.place(0, of: run, in: graph) }
         if node.operandCount > 1 { second = operands.place(1, of: run, in: graph) }
         if node.operandCount > 2 { third = operands.place(2, of: run, in: graph) }
@@ -53,6 +65,36 @@ extension Program.Instruction {
 private struct OperandList {
     let offsets: [Int32]
     var indices: [Int32] = []
+    var steps: [ArrayStep] = []
+
+    func slot(of node: NodeIndex, in graph: Graph) -> Slot {
+        Slot(offset: offsets[Int(node)], count: Int32(graph.shape(of: node).count))
+    }
+
+    /// Lays out an array op, and tells where it is as an operand does.
+    mutating func step(_ node: NodeIndex, in graph: Graph) -> Program.Operand {
+        let operands = graph.operands(of: node)
+        let shapes = operands.map { graph.shape(of: $0) }
+        guard let kernel = ArrayKernel(graph.op(of: node), shapes, graph.attributes(of: node)) else {
+            preconditionFailure("an array op that was checked when it was appended")
+        }
+        steps.append(
+            ArrayStep(
+                operands: operands.map { slot(of: $0, in: graph) }, result: slot(of: node, in: graph), kernel: kernel))
+        return Program.Operand(access: .repeated, start: Int32(steps.count - 1))
+    }
+
+    /// The access to an operand of an elementwise op over an array.
+    mutating func place(_ position: Int, ofArray node: NodeIndex, in graph: Graph) -> Program.Operand {
+        let operand = graph.operand(position, of: graph.nodes[Int(node)])
+        let (shape, target) = (graph.shape(of: operand), graph.shape(of: node))
+        let offset = offsets[Int(operand)]
+        if shape.count == 1 { return Program.Operand(access: .repeated, start: offset) }
+        if shape.count == target.count { return Program.Operand(access: .contiguous, start: offset) }
+        let begin = Int32(indices.count)
+        indices.append(contentsOf: shape.places(broadcastTo: target).lazy.map { $0 + offset })
+        return Program.Operand(access: .gathered, start: begin)
+    }
 
     mutating func place(_ position: Int, of run: ArraySlice<NodeIndex>, in graph: Graph) -> Program.Operand {
         let begin = indices.count

@@ -15,11 +15,13 @@
 }
 
 /// One instruction over its elements: a tight loop for each kind of op and manner of access.
-@unsafe struct Kernel: Interpretation {
+@unsafe struct Kernel: NodeInterpretation {
     let memory: Memory
     let instruction: Program.Instruction
 
     func source<P: SourcePrimitive>(_ primitive: P.Type) {}
+    // A step of its own, which may refuse its operands.
+    func array<P: ArrayPrimitive>(_ primitive: P.Type) {}
 
     @inline(__always)
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) {

@@ -18,24 +18,23 @@ struct Layout {
         }
         var free: [Int: [Int32]] = [:]
         var blocks = [Int32](repeating: 0, count: runCount)
+        var sizes = [Int](repeating: 0, count: runCount)
         for run in 0..<runCount {
-            let nodes = schedule.starts[run]..<schedule.starts[run + 1]
+            let nodes = schedule.order[schedule.starts[run]..<schedule.starts[run + 1]]
+            // The nodes of a run have one shape: it is of scalars, or of one array.
+            let size = nodes.first.map { graph.shape(of: $0).count } ?? 0
+            sizes[run] = nodes.count * size
             let block: Int32
-            if let reused = free[nodes.count]?.popLast() {
+            if let reused = free[sizes[run]]?.popLast() {
                 block = reused
             } else {
                 block = Int32(workspaceCount)
-                workspaceCount += nodes.count
+                workspaceCount += sizes[run]
             }
             blocks[run] = block
-            for (place, position) in nodes.enumerated() {
-                self.offsets[Int(schedule.order[position])] = block + Int32(place)
-            }
+            for (place, node) in nodes.enumerated() { self.offsets[Int(node)] = block + Int32(place * size) }
             // After the run's own block is placed: a run never writes where it reads.
-            for dead in dying[run] {
-                let count = schedule.starts[Int(dead) + 1] - schedule.starts[Int(dead)]
-                free[count, default: []].append(blocks[Int(dead)])
-            }
+            for dead in dying[run] { free[sizes[Int(dead)], default: []].append(blocks[Int(dead)]) }
         }
     }
 

@@ -26,8 +26,8 @@ struct Partials {
             for node in [named.node] + Partials.unnamedAncestors(of: named.node, in: graph, isNamed) {
                 guard let adjoint = sums.removeValue(forKey: node)?.pairwiseSum() else { continue }
                 for (position, operand) in graph.operands(of: node).enumerated() where isActive[Int(operand)] {
-                    let slope = Slope(of: node, withRespectTo: position, on: tape)
-                    if let contribution = slope.times(adjoint) { sums[operand, default: []].append(contribution) }
+                    let rule = Pullback(of: node, position: position, on: tape)
+                    if let contribution = rule.apply(to: adjoint) { sums[operand, default: []].append(contribution) }
                 }
             }
             for (from, terms) in sums.sorted(by: { $0.key < $1.key }) {

@@ -20,7 +20,7 @@ public struct Program: Sendable {
         static let none = Operand(access: .repeated, start: 0)
     }
 
-    /// A run: one op over many elements, the results side by side.
+    /// A run: one elementwise op over many elements, the results side by side; or one array op.
     struct Instruction: BitwiseCopyable, Sendable {
         let op: Op
         let count: Int32
@@ -32,6 +32,8 @@ public struct Program: Sendable {
     }
 
     let instructions: [Instruction]
+    /// The array ops, which instructions refer to by the start of their first operand.
+    let steps: [ArrayStep]
     /// Workspace offsets for gathered operands.
     let indices: [Int32]
     /// The constants, which fill the start of the workspace.
@@ -40,6 +42,6 @@ public struct Program: Sendable {
     public let inputCount: Int
     /// How many doubles a run needs.
     public let workspaceCount: Int
-    /// Where each wanted node's number is after a run.
-    let results: [Int32]
+    /// Where each wanted node's numbers are after a run.
+    let results: [Slot]
 }

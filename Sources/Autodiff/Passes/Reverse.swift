@@ -1,35 +1,72 @@
-/// Reverse mode, from graph to graph: appends to a graph the adjoint of every node that an output depends on.
+/// Reverse mode, from graph to graph: appends to a graph the adjoint of every node that the outputs depend on.
 ///
-/// The adjoint of a node is the derivative of the output with respect to it, over all paths: the sum over its
-/// uses of the user's adjoint times the slope of that use. The nodes of the graph keep their places.
+/// The adjoint of a node is the derivative of the outputs, weighted by their cotangents, with respect to it, over
+/// all paths: the sum over its uses of the user's adjoint times the slope of that use. The nodes keep their places.
 package struct Reverse {
     /// The graph, with the adjoints behind its nodes.
     package let graph: Graph
-    /// Where each of the graph's own nodes has its adjoint; nothing where the output does not depend on it.
+    /// Where each of the graph's own nodes has its adjoint; nothing where no output depends on it.
     package let adjoints: [NodeIndex?]
 
-    /// Differentiates one scalar node of a graph with respect to all others.
+    /// Differentiates one node of a graph with respect to all others; where it is an array, the sum of its elements.
     package init(_ graph: Graph, output: NodeIndex) {
         let tape = Tape(graph)
-        var sums = ContributionLists(count: graph.count)
-        var adjoints = [NodeIndex?](repeating: nil, count: graph.count)
-        let isActive = graph.activity()
-        sums.add(tape.graph.appendConstant(1), to: output)
-        for index in stride(from: output, through: 0, by: -1) {
-            guard let adjoint = sums.total(of: index, on: tape) else { continue }
-            adjoints[Int(index)] = adjoint
-            let node = graph.nodes[Int(index)]
+        let one = Value(tape: tape, index: tape.graph.appendConstant(1))
+        self.init(tape, count: graph.count, [(output, one.broadcast(to: graph.shape(of: output)).index)])
+    }
+
+    /// Pulls cotangents, nodes of the same graph in the shapes of the outputs, back from outputs to all nodes.
+    package init(_ graph: Graph, cotangents: [(output: NodeIndex, cotangent: NodeIndex)]) {
+        self.init(Tape(graph), count: graph.count, cotangents)
+    }
+
+    private init(_ tape: Tape, count: Int, _ cotangents: [(output: NodeIndex, cotangent: NodeIndex)]) {
+        let isActive = tape.graph.activity()
+        let highest = cotangents.map(\.output).max() ?? 0
+        var sweep = ReverseSweep(tape: tape, lowest: 0, highest: highest)
+        for (output, cotangent) in cotangents { sweep.add(cotangent, to: output) }
+        sweep.run { isActive[Int($0)] }
+        graph = tape.graph
+        adjoints = sweep.adjoints + [NodeIndex?](repeating: nil, count: max(count - sweep.adjoints.count, 0))
+    }
+}
+
+/// A way back over a stretch of a graph, from uses to operands, collecting what arrives at each node.
+struct ReverseSweep {
+    private let tape: Tape
+    private let lowest: NodeIndex
+    private let highest: NodeIndex
+    private var contributions: ContributionLists
+    /// The adjoints of the nodes from the lowest on; nothing where none arrived.
+    private(set) var adjoints: [NodeIndex?]
+
+    init(tape: Tape, lowest: NodeIndex, highest: NodeIndex) {
+        self.tape = tape
+        self.lowest = lowest
+        self.highest = highest
+        let count = Int(highest - lowest) + 1
+        contributions = ContributionLists(count: count)
+        adjoints = [NodeIndex?](repeating: nil, count: count)
+    }
+
+    /// Adds to the adjoint of a node.
+    mutating func add(_ adjoint: NodeIndex, to node: NodeIndex) { contributions.add(adjoint, to: node - lowest) }
+
+    /// Goes over the stretch, towards those operands that are active.
+    mutating func run(_ isActive: (NodeIndex) -> Bool) {
+        for index in stride(from: highest, through: lowest, by: -1) {
+            guard let adjoint = contributions.total(of: index - lowest, on: tape) else { continue }
+            adjoints[Int(index - lowest)] = adjoint
+            let node = tape.graph.nodes[Int(index)]
             for position in 0..<Int(node.operandCount) {
-                let operand = graph.operand(position, of: node)
-                guard isActive[Int(operand)] else { continue }
-                let slope = Slope(of: index, withRespectTo: position, on: tape)
-                if let contribution = slope.times(Value(tape: tape, index: adjoint)) {
-                    sums.add(contribution.index, to: operand)
+                let operand = tape.graph.operand(position, of: node)
+                guard isActive(operand) else { continue }
+                let rule = Pullback(of: index, position: position, on: tape)
+                if let contribution = rule.apply(to: Value(tape: tape, index: adjoint)) {
+                    contributions.add(contribution.index, to: operand - lowest)
                 }
             }
         }
-        self.graph = tape.graph
-        self.adjoints = adjoints
     }
 }
 

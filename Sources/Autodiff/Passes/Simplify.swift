@@ -7,6 +7,7 @@ struct Simplify {
     /// Where each node of the original is now; nothing where it was dead.
     private(set) var places: [NodeIndex?]
     private var known: [Key: NodeIndex] = [:]
+    private var knownArrays: [ArrayKey: NodeIndex] = [:]
 
     private struct Key: Hashable {
         let op: Op
@@ -16,27 +17,42 @@ struct Simplify {
         var fourth: Int32 = -1
     }
 
+    private struct ArrayKey: Hashable {
+        let op: Op
+        let operands: [NodeIndex]
+        let attributes: Attributes
+    }
+
     /// Simplifies what the wanted nodes of a graph need.
     init(_ original: Graph, wanted: some Sequence<NodeIndex>) {
         places = [NodeIndex?](repeating: nil, count: original.count)
         let isAlive = original.ancestry(of: wanted)
         known.reserveCapacity(original.count)
         for (index, node) in original.nodes.enumerated() where isAlive[index] || node.op == .input {
-            places[index] = place(node, of: original)
+            places[index] = place(NodeIndex(index), node, of: original)
         }
     }
 
-    private mutating func place(_ node: Node, of original: Graph) -> NodeIndex {
+    private mutating func place(_ index: NodeIndex, _ node: Node, of original: Graph) -> NodeIndex {
         if node.op == .input {
             let input = original.inputs[Int(node.payload)]
             return graph.appendInput(
                 input.name, shape: original.shape(of: input.node), defaultValue: input.defaultValue)
         }
-        if node.op == .constant { return constant(original.literals[Int(node.payload)]) }
+        let shape = original.shape(of: index)
+        if node.op == .constant {
+            let literal = original.literal(of: node)
+            return shape.isScalar
+                ? constant(original.literals[Int(node.payload)])
+                : graph.appendConstant(shape: shape, elements: literal)
+        }
         let operands = (0..<Int(node.operandCount)).compactMap { places[Int(original.operand($0, of: node))] }
+        if node.op.isArray { return shared(node.op, operands, shape, original.attributes(of: index)) }
         if let number = folded(node.op, operands) { return constant(number) }
-        if let same = identity(node.op, operands) { return same }
-        if node.op == .pow, number(at: operands[1]) == 2 { return shared(.square, [operands[0]]) }
+        if let same = identity(node.op, operands), graph.shape(of: same) == shape { return same }
+        if node.op == .pow, number(at: operands[1]) == 2, graph.shape(of: operands[0]) == shape {
+            return shared(.square, [operands[0]])
+        }
         return shared(node.op, operands)
     }
 
@@ -66,11 +82,21 @@ struct Simplify {
         return place
     }
 
-    private func number(at place: NodeIndex) -> Double? {
-        let node = graph.nodes[Int(place)]
-        return node.op == .constant ? graph.literals[Int(node.payload)] : nil
+    private mutating func shared(
+        _ op: Op, _ operands: [NodeIndex], _ shape: Shape, _ attributes: Attributes
+    ) -> NodeIndex {
+        let key = ArrayKey(op: op, operands: operands, attributes: attributes)
+        if let place = knownArrays[key] { return place }
+        let place = graph.appendArray(op, operands, shape: shape, attributes: attributes)
+        knownArrays[key] = place
+        return place
     }
 
+    /// The number of a scalar constant.
+    private func number(at place: NodeIndex) -> Double? {
+        let node = graph.nodes[Int(place)]
+        return node.op == .constant && node.shape == 0 ? graph.literals[Int(node.payload)] : nil
+    }
     private func folded(_ op: Op, _ operands: [NodeIndex]) -> Double? {
         var evaluate = Evaluate()
         for (position, operand) in operands.enumerated() {

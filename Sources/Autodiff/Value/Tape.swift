@@ -6,10 +6,17 @@ final class Tape {
     var graph: Graph
     private(set) var successor: (tape: Tape, shift: NodeIndex)?
     /// The numbers of the first nodes, as far as they have been asked for.
-    private var data: [Double] = []
-    private var gradients: [Double] = []
+    private var data = NodeNumbers()
+    private var gradients: [NodeIndex: Tensor] = [:]
 
     init(_ graph: Graph = Graph()) { self.graph = graph }
+
+    /// Gives the graph away; nothing may use the tape after that.
+    func release() -> Graph {
+        let graph = graph
+        self.graph = Graph()
+        return graph
+    }
 
     /// Where a node is now.
     func resolve(_ node: NodeIndex) -> (tape: Tape, node: NodeIndex) {
@@ -29,35 +36,37 @@ final class Tape {
 
     private func absorb(_ other: Tape) -> NodeIndex {
         let shift = graph.append(contentsOf: other.graph)
-        let gradients = other.gradients
-        if !gradients.isEmpty {
-            self.gradients.append(contentsOf: repeatElement(0, count: Int(shift) - self.gradients.count))
-            self.gradients.append(contentsOf: gradients)
-        }
+        for (node, gradient) in other.gradients { gradients[node + shift] = gradient }
         other.successor = (self, shift)
         other.graph = Graph()
-        other.data = []
-        other.gradients = []
+        other.data = NodeNumbers()
+        other.gradients = [:]
         return shift
     }
 
-    /// The number at a node, evaluating whatever it needs that has not been evaluated yet.
-    func data(at node: NodeIndex) -> Double {
-        if node >= data.count { Interpreter.extend(&data, by: graph, through: node) }
-        return data[Int(node)]
+    /// The numbers at a node, evaluating whatever it needs that has not been evaluated yet.
+    ///
+    /// Where a kernel refuses its operands, such as an index outside of an array, they are NaN.
+    func data(at node: NodeIndex) -> Tensor {
+        let shape = graph.shape(of: node)
+        do throws(OpError) { try Interpreter.extend(&data, by: graph, through: node) } catch {
+            data.removeAll(from: node)
+            return Tensor(shape: shape, repeating: .nan)
+        }
+        return Tensor(shape: shape, elements: Array(data[node])) ?? Tensor(shape: shape, repeating: .nan)
     }
 
-    /// Binds an input to another number; what depends on it is evaluated anew when next asked for.
-    func setData(_ number: Double, at node: NodeIndex) {
-        guard graph.op(of: node) == .input else { return }
-        graph.setDefault([number], ofInput: node)
-        data.removeSubrange(min(Int(node), data.count)...)
+    /// Binds an input to other numbers; what depends on it is evaluated anew when next asked for.
+    func setData(_ tensor: Tensor, at node: NodeIndex) {
+        guard graph.op(of: node) == .input, tensor.shape == graph.shape(of: node) else { return }
+        graph.setDefault(tensor.elements, ofInput: node)
+        data.removeAll(from: node)
     }
 
     /// The derivative of the output of the last `backward` with respect to a node.
-    func gradient(at node: NodeIndex) -> Double {
-        node < gradients.count ? gradients[Int(node)] : 0
+    func gradient(at node: NodeIndex) -> Tensor {
+        gradients[node] ?? Tensor(shape: graph.shape(of: node), repeating: 0)
     }
 
-    func setGradients(_ gradients: [Double]) { self.gradients = gradients }
+    func setGradients(_ gradients: [NodeIndex: Tensor]) { self.gradients = gradients }
 }

@@ -24,14 +24,27 @@ extension Value {
         return Value(tape: left.tape, index: node)
     }
 
-    /// Of four values that come from one tape, as the operands of a rule do.
-    func apply(_ op: Op, _ second: Value, _ third: Value, _ fourth: Value) -> Value {
-        let place = tape.resolve(index)
-        let rest = [second, third, fourth].map { $0.tape.resolve($0.index).node }
-        guard let node = place.tape.graph.append(op, place.node, rest[0], rest[1], rest[2]) else {
-            preconditionFailure("operands of \(op.name) do not broadcast")
+    /// Applies an op of any kind, checking operands and attributes.
+    ///
+    /// - Throws: What does not fit.
+    public static func applying(
+        _ op: Op, _ operands: [Value], _ attributes: Attributes = [:]
+    ) throws(OpError) -> Value {
+        var operands = operands
+        for position in operands.indices.dropFirst() {
+            (operands[0], operands[position]) = onOneTape(operands[0], operands[position])
         }
-        return Value(tape: place.tape, index: node)
+        guard let first = operands.first else { preconditionFailure("an op of no operands needs a graph") }
+        let tape = first.tape.resolve(first.index).tape
+        let places = operands.map { $0.tape.resolve($0.index).node }
+        return Value(tape: tape, index: try tape.append(op, places, attributes))
+    }
+
+    /// Applies an op to what is known to fit: rules and definitions have checked their operands before.
+    static func apply(_ op: Op, _ operands: [Value], _ attributes: Attributes = [:]) -> Value {
+        do { return try applying(op, operands, attributes) } catch {
+            preconditionFailure("\(op.name): \(error.detail)")
+        }
     }
 
     private static func onOneTape(_ first: Value, _ second: Value) -> (Value, Value) {

@@ -132,7 +132,9 @@ extension Value {
     func polygammaDifference(_ second: Value, _ third: Value) -> Value { apply(.polygammaDifference, second, third) }
     func gammaincDerivative(_ second: Value, _ third: Value) -> Value { apply(.gammaincDerivative, second, third) }
     func gammaDensity(_ second: Value, _ third: Value) -> Value { apply(.gammaDensity, second, third) }
-    func betaincDerivative(_ a: Value, _ b: Value, _ x: Value) -> Value { apply(.betaincDerivative, a, b, x) }
+    func betaincDerivative(_ a: Value, _ b: Value, _ x: Value) -> Value {
+        Value.apply(.betaincDerivative, [self, a, b, x])
+    }
     func zetaDerivative(_ second: Value, _ third: Value) -> Value { apply(.zetaDerivative, second, third) }
     func i0eDerivative(_ other: Value) -> Value { apply(.i0eDerivative, other) }
     func i1eDerivative(_ other: Value) -> Value { apply(.i1eDerivative, other) }

@@ -29,10 +29,29 @@ public struct Value {
         if let name { tape.graph.name(index, name) }
     }
 
-    /// The number.
+    /// A new input that holds an array.
     ///
-    /// Setting it, on an input, evaluates anew what depends on it; other values cannot be set.
+    /// - Parameters:
+    ///   - tensor: The array.
+    ///   - name: The name that it has in printed and exported graphs.
+    public init(_ tensor: Tensor, name: String? = nil) {
+        tape = Tape()
+        index = tape.graph.appendInput(name ?? "", shape: tensor.shape, defaultValue: tensor.elements)
+        if let name { tape.graph.name(index, name) }
+    }
+
+    /// The number of a scalar; of an array the first element.
+    ///
+    /// Setting it, on a scalar input, evaluates anew what depends on it; other values cannot be set.
     public var data: Double {
+        get { tensor.elements.first ?? .nan }
+        nonmutating set { tensor = Tensor(newValue) }
+    }
+
+    /// The array; what was computed with an index outside of an array is NaN.
+    ///
+    /// Setting it, on an input and in its shape, evaluates anew what depends on it; other values cannot be set.
+    public var tensor: Tensor {
         get {
             let place = tape.resolve(index)
             return place.tape.data(at: place.node)
@@ -44,7 +63,10 @@ public struct Value {
     }
 
     /// The derivative with respect to this value of the one whose `backward()` was called last; 0 before that.
-    public var gradient: Double {
+    public var gradient: Double { gradientTensor.elements.first ?? 0 }
+
+    /// The derivative with respect to each element of this value of the one whose `backward()` was called last.
+    public var gradientTensor: Tensor {
         let place = tape.resolve(index)
         return place.tape.gradient(at: place.node)
     }
@@ -70,5 +92,7 @@ public struct Value {
 
 extension Value: CustomStringConvertible {
     /// The number and the op, as in `Value(0.32, multiply)`.
-    public var description: String { "Value(\(data), \(op.name))" }
+    public var description: String {
+        "Value(\(shape.isScalar ? "\(data)" : "\(tensor.elements) in shape \(shape)"), \(op.name))"
+    }
 }

@@ -23,15 +23,7 @@ enum FunctionSource: Sendable {
 
     /// The graph, checked, with the outputs that the request chose.
     func graph(outputs: [String]?, inputs: [String: Tensor], limits: GraphLimits) throws(GraphError) -> Graph {
-        let graph = try graph(outputs: outputs, shapes: inputs.mapValues(\.shape), limits: limits)
-        // Arrays travel through the types, but no op takes them yet.
-        if let array = graph.firstArray {
-            throw GraphError(
-                .shapeMismatch,
-                "\"\(array.name)\" is an array of shape \(graph.shape(of: array.node)); only numbers are taken so far.",
-                at: inputs[array.name] == nil ? .graph([]) : .inputs([.field(array.name)]), node: array.name)
-        }
-        return graph
+        try graph(outputs: outputs, shapes: inputs.mapValues(\.shape), limits: limits)
     }
 
     private func graph(

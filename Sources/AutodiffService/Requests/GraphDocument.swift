@@ -21,16 +21,46 @@ struct NodeDocument: Decodable, Sendable {
     let description: NodeDescription
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case id, op, args, value, shape
+        case id, op, args, value
     }
 
     init(from decoder: any Decoder) throws {
-        let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a node")
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        // What else there is, the op has to know.
+        let others = try decoder.container(keyedBy: AnyKey.self)
+        var attributes: [String: AttributeValue] = [:]
+        for key in others.allKeys where CodingKeys(stringValue: key.stringValue) == nil {
+            attributes[key.stringValue] = try others.decode(AttributeDocument.self, forKey: key).value
+        }
         description = NodeDescription(
             try fields.decode(String.self, forKey: .id), try fields.decode(String.self, forKey: .op),
             try fields.decodeIfPresent([ArgumentDocument].self, forKey: .args)?.map(\.argument) ?? [],
             value: try fields.decodeIfPresent(WireArray.self, forKey: .value)?.tensor,
-            shape: try fields.decodeIfPresent([WireInteger].self, forKey: .shape)?.map(\.value))
+            attributes: Attributes(attributes))
+    }
+}
+
+/// An attribute of a node: a number, a list of numbers, true or false, a word, or null.
+private struct AttributeDocument: Decodable {
+    let value: AttributeValue
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let number = try? container.decode(Double.self) {
+            value = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            value = .text(text)
+        } else if let flag = try? container.decode(Bool.self) {
+            value = .flag(flag)
+        } else if let numbers = try? container.decode([Double].self) {
+            value = .numbers(numbers)
+        } else if container.decodeNil() {
+            value = .none
+        } else {
+            throw FieldError(
+                .invalidRequest, at: decoder.codingPath,
+                "An attribute is a number, a list of numbers, true, false or a word, not \(decoder.foundKind).")
+        }
     }
 }
 

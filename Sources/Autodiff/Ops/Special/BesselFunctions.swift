@@ -19,7 +19,7 @@ enum BesselJ1: UnaryPrimitive {
     static let aliases = ["bessel_j1"]
     static let samples: [Double] = [0.4, 2.75, 10]
     static func value(_ x: Double) -> Double { special_jn(1, x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.5 * (x.j0() - x.constant(2).jn(x))) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.5 * (x.j0() - x.constant(2.0).jn(x))) }
 }
 
 /// Bessel function of the first kind of a whole order.
@@ -61,7 +61,7 @@ enum BesselY1: UnaryPrimitive {
     static let aliases = ["bessel_y1"]
     static let samples: [Double] = [0.4, 2.75, 10]
     static func value(_ x: Double) -> Double { special_yn(1, x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.5 * (x.y0() - x.constant(2).yn(x))) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.5 * (x.y0() - x.constant(2.0).yn(x))) }
     static func edge(_ x: Double) -> Edge? { x > 0 ? nil : x == 0 ? .domainEdge : .outsideDomain }
 }
 

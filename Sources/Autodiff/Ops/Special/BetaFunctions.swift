@@ -13,10 +13,10 @@ enum Beta: BinaryPrimitive {
     static let samples: [(Double, Double)] = [(0.4, 1.7), (2.5, 3.25), (50, 0.5)]
     static func value(_ x: Double, _ y: Double) -> Double { x < y ? special_beta(y, x) : special_beta(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
-        .of(r * x.constant(0).polygammaDifference(x, y))
+        .of(r * x.constant(0.0).polygammaDifference(x, y))
     }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
-        .of(r * x.constant(0).polygammaDifference(y, x))
+        .of(r * x.constant(0.0).polygammaDifference(y, x))
     }
     static func edge(_ x: Double, _ y: Double) -> Edge? {
         x > 0 && y > 0 ? nil : x >= 0 && y >= 0 ? .domainEdge : .outsideDomain
@@ -34,9 +34,9 @@ enum LogBeta: BinaryPrimitive {
     static let isCommutative = true
     static let samples: [(Double, Double)] = [(0.4, 1.7), (2.5, 3.25), (5000, 0.5)]
     static func value(_ x: Double, _ y: Double) -> Double { x < y ? special_betaln(y, x) : special_betaln(x, y) }
-    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.constant(0).polygammaDifference(x, y)) }
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.constant(0.0).polygammaDifference(x, y)) }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
-        .of(x.constant(0).polygammaDifference(y, x))
+        .of(x.constant(0.0).polygammaDifference(y, x))
     }
     static func edge(_ x: Double, _ y: Double) -> Edge? {
         x > 0 && y > 0 ? nil : x >= 0 && y >= 0 ? .domainEdge : .outsideDomain
@@ -103,5 +103,5 @@ enum Combinations: BinaryPrimitive {
 
 extension Binomial {
     /// By how much the logarithmic derivative of gamma grows from x to x + y, with the sign changed.
-    static func growth(_ x: Value, _ y: Value) -> Value { x.constant(0).polygammaDifference(x, y) }
+    static func growth(_ x: Value, _ y: Value) -> Value { x.constant(0.0).polygammaDifference(x, y) }
 }

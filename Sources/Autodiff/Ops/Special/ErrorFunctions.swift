@@ -29,7 +29,7 @@ enum ErrorFunctionScaled: UnaryPrimitive {
     static let samples: [Double] = [-2.5, 0.4, 50]
     static func value(_ x: Double) -> Double { special_erfcx(x) }
     // In one piece: the difference cancels where x is large.
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1).erfcxDerivative(x)) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1.0).erfcxDerivative(x)) }
 }
 
 /// Derivative n of erfcx(x).

@@ -54,7 +54,7 @@ enum Spence: UnaryPrimitive {
     static let samples: [Double] = [0.1, 1.5, 10]
     static func value(_ x: Double) -> Double { special_spence(x) }
     // In one piece: it is 0 / 0 at 1, and its own derivative cancels around.
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1).spenceDerivative(x)) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1.0).spenceDerivative(x)) }
     static func edge(_ x: Double) -> Edge? { x > 0 ? nil : x == 0 ? .domainEdge : .outsideDomain }
 }
 

@@ -50,7 +50,7 @@ enum Trigamma: UnaryPrimitive {
     static let convention: String? = "+inf at the poles"
     static let samples: [Double] = [-1.25, 0.4, 50]
     static func value(_ x: Double) -> Double { special_polygamma(1, x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(2).polygamma(x)) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(2.0).polygamma(x)) }
     static func edge(_ x: Double) -> Edge? { x > 0 || x != x.rounded(.down) ? nil : .outsideDomain }
 }
 
@@ -96,7 +96,7 @@ enum MultivariateLogGamma: BinaryPrimitive {
     static let samples: [(Double, Double)] = [(1.5, 1), (2.5, 3), (40, 4)]
     static func value(_ x: Double, _ y: Double) -> Double { special_multigammaln(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
-        .of(x.constant(0).multivariatePolygamma(x, y))
+        .of(x.constant(0.0).multivariatePolygamma(x, y))
     }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .zero }
     static func edge(_ x: Double, _ y: Double) -> Edge? {

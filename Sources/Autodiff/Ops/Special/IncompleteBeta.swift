@@ -16,15 +16,15 @@ enum IncompleteBeta: TernaryPrimitive {
     static func value(_ x: Double, _ y: Double, _ z: Double) -> Double { special_betainc(x, y, z) }
 
     static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope {
-        .of(x.constant(16).betaincDerivative(x, y, z))
+        .of(x.constant(16.0).betaincDerivative(x, y, z))
     }
 
     static func secondSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope {
-        .of(x.constant(1).betaincDerivative(x, y, z))
+        .of(x.constant(1.0).betaincDerivative(x, y, z))
     }
 
     static func thirdSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope {
-        .of(x.constant(256).betaincDerivative(x, y, z))
+        .of(x.constant(256.0).betaincDerivative(x, y, z))
     }
 
     static func edge(_ x: Double, _ y: Double, _ z: Double) -> Edge? {

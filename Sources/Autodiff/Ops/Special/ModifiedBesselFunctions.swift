@@ -19,7 +19,7 @@ enum BesselI1: UnaryPrimitive {
     static let aliases = ["modified_bessel_i1"]
     static let samples: [Double] = [-2.5, 0.4, 10]
     static func value(_ x: Double) -> Double { special_iv(1, x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.5 * (x.i0() + x.constant(2).iv(x))) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.5 * (x.i0() + x.constant(2.0).iv(x))) }
 }
 
 /// Modified Bessel function of the first kind of a whole order.
@@ -61,7 +61,7 @@ enum BesselK1: UnaryPrimitive {
     static let aliases = ["modified_bessel_k1"]
     static let samples: [Double] = [0.4, 2.5, 10]
     static func value(_ x: Double) -> Double { special_kn(1, x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(-0.5 * (x.k0() + x.constant(2).kn(x))) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(-0.5 * (x.k0() + x.constant(2.0).kn(x))) }
     static func edge(_ x: Double) -> Edge? { x > 0 ? nil : x == 0 ? .domainEdge : .outsideDomain }
 }
 

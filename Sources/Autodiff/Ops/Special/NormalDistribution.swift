@@ -19,7 +19,7 @@ enum NormalCumulativeLogarithm: UnaryPrimitive {
     static let samples: [Double] = [-50, -2.5, 0.4, 3]
     static func value(_ x: Double) -> Double { special_log_ndtr(x) }
     // By the reciprocal of Mills ratio, in whose derivatives nothing cancels.
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / x.constant(0).millsMoment(x)) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / x.constant(0.0).millsMoment(x)) }
 }
 
 /// Inverse of the cumulative distribution function of the standard normal distribution.

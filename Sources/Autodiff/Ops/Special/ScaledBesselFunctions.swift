@@ -9,7 +9,7 @@ enum BesselI0Scaled: UnaryPrimitive {
     static let samples: [Double] = [-2.5, 0.4, 100]
     static func value(_ x: Double) -> Double { special_i0e_derivative(0, x) }
     // In one piece: the difference cancels where x is large.
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1).i0eDerivative(x)) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1.0).i0eDerivative(x)) }
     static func edge(_ x: Double) -> Edge? { x == 0 ? .kink : nil }
 }
 
@@ -21,7 +21,7 @@ enum BesselI1Scaled: UnaryPrimitive {
     static let convention: String? = "1/2 at 0, and the second derivative 0, the mean of both sides"
     static let samples: [Double] = [-2.5, 0.4, 100]
     static func value(_ x: Double) -> Double { special_i1e_derivative(0, x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1).i1eDerivative(x)) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1.0).i1eDerivative(x)) }
     static func edge(_ x: Double) -> Edge? { x == 0 ? .kink : nil }
 }
 
@@ -64,7 +64,7 @@ enum BesselK0Scaled: UnaryPrimitive {
     static let convention: String? = "+inf at 0"
     static let samples: [Double] = [0.4, 2.5, 100]
     static func value(_ x: Double) -> Double { special_k0e_derivative(0, x) }
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1).k0eDerivative(x)) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.constant(1.0).k0eDerivative(x)) }
     static func edge(_ x: Double) -> Edge? { x > 0 ? nil : x == 0 ? .domainEdge : .outsideDomain }
 }
 
@@ -78,7 +78,7 @@ enum BesselK1Scaled: UnaryPrimitive {
     static let samples: [Double] = [0.4, 2.5, 100]
     static func value(_ x: Double) -> Double { special_k1e(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope {
-        .of(x.constant(1).k0eDerivative(x) - x.constant(2).k0eDerivative(x))
+        .of(x.constant(1.0).k0eDerivative(x) - x.constant(2.0).k0eDerivative(x))
     }
     static func edge(_ x: Double) -> Edge? { x > 0 ? nil : x == 0 ? .domainEdge : .outsideDomain }
 }

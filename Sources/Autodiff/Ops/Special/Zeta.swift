@@ -10,7 +10,7 @@ enum Zeta: BinaryPrimitive {
     static let operands: [Operand] = ["x", Operand("q", default: 1)]
     static let samples: [(Double, Double)] = [(1.5, 1), (2, 3.5), (10, 0.4)]
     static func value(_ x: Double, _ y: Double) -> Double { special_zeta(0, x, y) }
-    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.constant(1).zetaDerivative(x, y)) }
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.constant(1.0).zetaDerivative(x, y)) }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(-(x * (x + 1).zeta(y))) }
     static func edge(_ x: Double, _ y: Double) -> Edge? {
         x > 1 && y > 0 ? nil : x == 1 || y == 0 ? .domainEdge : .outsideDomain

@@ -1,0 +1,93 @@
+/// What an adjoint of a node contributes to that of one of its operands.
+struct Pullback {
+    private let tape: Tape
+    private let node: NodeIndex
+    private let position: Int
+
+    init(of node: NodeIndex, position: Int, on tape: Tape) {
+        self.tape = tape
+        self.node = node
+        self.position = position
+    }
+
+    /// The contribution, in the operand's shape; nothing where it is 0.
+    func apply(to adjoint: Value) -> Value? {
+        var rule = Rule(node: ArrayNode(node, on: tape), position: position, adjoint: adjoint)
+        return tape.graph.op(of: node).interpret(&rule)
+    }
+
+    private struct Rule: NodeInterpretation {
+        let node: ArrayNode
+        let position: Int
+        let adjoint: Value
+
+        func source<P: SourcePrimitive>(_ primitive: P.Type) -> Value? { nil }
+        func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Value? { contribution(node.slope(P.self)) }
+        func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Value? { contribution(node.slope(P.self, position)) }
+        func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Value? {
+            contribution(node.slope(P.self, position))
+        }
+        func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Value? {
+            contribution(node.slope(P.self, position))
+        }
+        func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Value? { P.pullback(node, position, adjoint) }
+
+        // An operand that was broadcast gets the sum over its copies.
+        private func contribution(_ slope: Slope) -> Value? {
+            slope.times(adjoint)?.sum(to: node.operands[position].shape)
+        }
+    }
+}
+
+/// The tangent of a node, given those of its operands.
+struct Pushforward: NodeInterpretation {
+    let node: ArrayNode
+    let tangents: [Value?]
+
+    func source<P: SourcePrimitive>(_ primitive: P.Type) -> Value? { nil }
+    func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Value? { sum { _ in node.slope(P.self) } }
+    func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Value? { sum { node.slope(P.self, $0) } }
+    func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Value? { sum { node.slope(P.self, $0) } }
+    func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Value? { sum { node.slope(P.self, $0) } }
+    func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Value? { P.pushforward(node, tangents) }
+
+    private func sum(_ slope: (Int) -> Slope) -> Value? {
+        let terms = tangents.enumerated().compactMap { position, tangent in
+            tangent.flatMap { slope(position).times($0) }
+        }
+        return terms.isEmpty ? nil : terms.pairwiseSum().broadcast(to: node.result.shape)
+    }
+}
+
+extension ArrayNode {
+    init(_ node: NodeIndex, on tape: Tape) {
+        operands = tape.graph.operands(of: node).map { Value(tape: tape, index: $0) }
+        result = Value(tape: tape, index: node)
+        attributes = tape.graph.attributes(of: node)
+    }
+
+    func slope<P: UnaryPrimitive>(_ primitive: P.Type) -> Slope { P.slope(operands[0], result) }
+
+    func slope<P: BinaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
+        position == 0
+            ? P.firstSlope(operands[0], operands[1], result)
+            : P.secondSlope(operands[0], operands[1], result)
+    }
+
+    func slope<P: TernaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
+        switch position {
+        case 0: P.firstSlope(operands[0], operands[1], operands[2], result)
+        case 1: P.secondSlope(operands[0], operands[1], operands[2], result)
+        default: P.thirdSlope(operands[0], operands[1], operands[2], result)
+        }
+    }
+
+    func slope<P: QuaternaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
+        switch position {
+        case 0: .zero
+        case 1: P.firstSlope(operands[0], operands[1], operands[2], operands[3], result)
+        case 2: P.secondSlope(operands[0], operands[1], operands[2], operands[3], result)
+        default: P.thirdSlope(operands[0], operands[1], operands[2], operands[3], result)
+        }
+    }
+}
