@@ -15,7 +15,7 @@ public struct NonFinite: Sendable {
     static func first(in graph: Graph, adjoints: [NodeIndex?], _ bindings: [String: Tensor]) -> NonFinite? {
         var bound = graph
         for input in graph.inputs {
-            if let tensor = bindings[input.name] { bound.setDefault(tensor.elements, ofInput: input.node) }
+            if let tensor = bindings[input.name] { bound.bind(tensor.elements, to: input.node) }
         }
         var numbers = NodeNumbers()
         // What a kernel refuses is an error of the run itself; here it only ends the search.

@@ -57,7 +57,7 @@ extension Graph {
         var start = 0
         for input in self.inputs {
             let count = shape(of: input.node).count
-            bound.setDefault(Array(inputs[start..<start + count]), ofInput: input.node)
+            bound.bind(Array(inputs[start..<start + count]), to: input.node)
             start += count
         }
         var numbers = NodeNumbers()

@@ -81,7 +81,8 @@ extension Graph {
         namedNodes.append(NamedNode(name: name, node: node))
     }
 
-    mutating func setDefault(_ elements: [Double], ofInput node: NodeIndex) {
+    /// Gives an input a default, as many elements as its shape counts.
+    package mutating func bind(_ elements: [Double], to node: NodeIndex) {
         inputs[Int(nodes[Int(node)].payload)].defaultValue = elements
     }
 

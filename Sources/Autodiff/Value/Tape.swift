@@ -59,7 +59,7 @@ final class Tape {
     /// Binds an input to other numbers; what depends on it is evaluated anew when next asked for.
     func setData(_ tensor: Tensor, at node: NodeIndex) {
         guard graph.op(of: node) == .input, tensor.shape == graph.shape(of: node) else { return }
-        graph.setDefault(tensor.elements, ofInput: node)
+        graph.bind(tensor.elements, to: node)
         data.removeAll(from: node)
     }
 

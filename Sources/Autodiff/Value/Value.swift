@@ -34,7 +34,7 @@ public struct Value {
     /// - Parameters:
     ///   - tensor: The array.
     ///   - name: The name that it has in printed and exported graphs.
-    public init(_ tensor: Tensor, name: String? = nil) {
+    public init(array tensor: Tensor, name: String? = nil) {
         tape = Tape()
         index = tape.graph.appendInput(name ?? "", shape: tensor.shape, defaultValue: tensor.elements)
         if let name { tape.graph.name(index, name) }

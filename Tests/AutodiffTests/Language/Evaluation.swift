@@ -3,13 +3,9 @@ import Autodiff
 extension Graph {
     /// The numbers of all nodes, node by node, with numbers for the scalar inputs.
     func numbers(_ inputs: [String: Double]) -> [Double] {
-        var data: [Double] = []
-        for input in self.inputs {
-            if input.node > data.count { Interpreter.extend(&data, by: self, through: input.node - 1) }
-            data.append(inputs[input.name] ?? .nan)
-        }
-        if data.count < count { Interpreter.extend(&data, by: self, through: NodeIndex(count - 1)) }
-        return data
+        var bound = self
+        for input in self.inputs { bound.bind([inputs[input.name] ?? .nan], to: input.node) }
+        return bound.scalars()
     }
 
     /// The number of the first output.

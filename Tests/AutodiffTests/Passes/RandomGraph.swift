@@ -65,9 +65,7 @@ extension Op {
         var graph = Graph()
         let places = operands.map { graph.appendConstant($0) }
         guard let result = graph.append(self, places) else { return .nan }
-        var numbers: [Double] = []
-        Interpreter.extend(&numbers, by: graph, through: result)
-        return numbers[Int(result)]
+        return graph.scalars()[Int(result)]
     }
 
     /// Whether operands are well within the domain and off the kinks, so that finite differences work there.

@@ -16,7 +16,7 @@ struct OpFunction {
 
         func callAsFunction(_ operands: [Double]) -> [Double] {
             var workspace: [Double] = []
-            var numbers = (program.run(inputs: operands, workspace: &workspace) ?? [])[...]
+            var numbers = ((try? program.run(inputs: operands, workspace: &workspace)) ?? [])[...]
             return isPresent.map { $0 ? numbers.removeFirst() : 0 }
         }
     }
@@ -57,9 +57,9 @@ struct OpFunction {
 }
 
 extension Op {
-    /// The ops that compute something.
-    static let computing = allCases.filter { $0.arity > 0 }
+    /// The elementwise ops.
+    static let computing = allCases.filter(\.isElementwise)
 
     /// Whether an operand is a whole number, without neighbours to take a difference with.
-    func isWhole(_ operand: Int) -> Bool { description.primitive.operands[operand].isWhole }
+    func isWhole(_ operand: Int) -> Bool { operands[operand].isWhole }
 }

@@ -34,7 +34,9 @@ enum LogBeta: BinaryPrimitive {
     static let isCommutative = true
     static let samples: [(Double, Double)] = [(0.4, 1.7), (2.5, 3.25), (5000, 0.5)]
     static func value(_ x: Double, _ y: Double) -> Double { x < y ? special_betaln(y, x) : special_betaln(x, y) }
-    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.constant(0.0).polygammaDifference(x, y)) }
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
+        .of(x.constant(0.0).polygammaDifference(x, y))
+    }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
         .of(x.constant(0.0).polygammaDifference(y, x))
     }

@@ -10,7 +10,9 @@ enum IncompleteGamma: BinaryPrimitive {
     static let operands: [Operand] = ["a", "x"]
     static let samples: [(Double, Double)] = [(0.5, 0.3), (2.5, 3), (30, 25)]
     static func value(_ x: Double, _ y: Double) -> Double { special_gammainc(x, y) }
-    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.constant(1.0).gammaincDerivative(x, y)) }
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
+        .of(x.constant(1.0).gammaincDerivative(x, y))
+    }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.constant(0.0).gammaDensity(x, y)) }
     static func edge(_ x: Double, _ y: Double) -> Edge? {
         x > 0 && y > 0 ? nil : x >= 0 && y >= 0 ? .domainEdge : .outsideDomain
@@ -27,7 +29,9 @@ enum IncompleteGammaComplement: BinaryPrimitive {
     static let operands: [Operand] = ["a", "x"]
     static let samples: [(Double, Double)] = [(0.5, 0.3), (2.5, 3), (30, 40)]
     static func value(_ x: Double, _ y: Double) -> Double { special_gammaincc(x, y) }
-    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(-x.constant(1.0).gammaincDerivative(x, y)) }
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
+        .of(-x.constant(1.0).gammaincDerivative(x, y))
+    }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(-x.constant(0.0).gammaDensity(x, y)) }
     static func edge(_ x: Double, _ y: Double) -> Edge? {
         x > 0 && y > 0 ? nil : x >= 0 && y >= 0 ? .domainEdge : .outsideDomain
