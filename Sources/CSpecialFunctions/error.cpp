@@ -73,6 +73,16 @@ double special_mills_moment(double n, double x) {
     return guarded([=] { return std::pow(rootOfTwo, order + 1) * moment(order, -x / rootOfTwo); });
 }
 
+double special_inverse_mills(double x) {
+    if (std::isnan(x)) return notANumber;
+    if (std::isinf(x)) return x > 0 ? 0 : inf;
+    return guarded([=] {
+        const Wide z = -x / rootOfTwo, factor = rootOfTwo / rootOfPi;
+        if (x < 0) return factor / scaledComplement(z);
+        return factor * std::exp(-static_cast<Wide>(x) * x / 2) / std::erfc(z);
+    });
+}
+
 double special_erfinv(double x) {
     if (!(x >= -1 && x <= 1)) return notANumber;
     if (std::fabs(x) == 1) return x * inf;

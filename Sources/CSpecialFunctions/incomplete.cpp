@@ -3,27 +3,30 @@
 #include "polygamma.hpp"
 #include "support.hpp"
 
+#include <vector>
+
 #include <boost/math/special_functions/gamma.hpp>
 
 using namespace special;
 
 namespace {
 
-// The complete Bell polynomials: derivative n of exp(f), over exp(f), from the derivatives of f.
-struct BellPolynomials {
-    int order;
-    Wide digamma;
-    // Derivatives of f, from the first on.
-    Wide slopes[static_cast<int>(largestDerivative) + 1];
+constexpr int most = static_cast<int>(largestDerivative);
 
-    // Of the density of the gamma distribution as a function of its parameter, save that the first depends on t.
-    BellPolynomials(int order, Wide a) : order(order), digamma(polygamma(0, a)) {
-        for (int k = 1; k < order; ++k) slopes[k] = -polygamma(k, a);
+// Derivatives of the gamma density by its parameter, over the density, at a given logarithm of t.
+//
+// The density is a * exp(f), where the derivatives of f have no pole at a = 0; those of exp(f), over itself, are the
+// complete Bell polynomials in the derivatives of f.
+class DensityDerivatives {
+public:
+    DensityDerivatives(int order, Wide a) : order(order), shape(a), digamma(polygamma(0, a + 1)) {
+        for (int k = 1; k < order; ++k) slopes[k] = -polygamma(k, a + 1);
     }
 
-    Wide at(Wide logarithm) {
+    // All up to the order.
+    void at(Wide logarithm, Wide (&values)[most + 1]) {
         slopes[0] = logarithm - digamma;
-        Wide values[static_cast<int>(largestDerivative) + 1] = {1};
+        values[0] = 1;
         for (int n = 0; n < order; ++n) {
             Wide sum = 0, choices = 1;
             for (int k = 0; k <= n; ++k) {
@@ -32,11 +35,60 @@ struct BellPolynomials {
             }
             values[n + 1] = sum;
         }
+        for (int n = order; n > 0; --n) values[n] += n * values[n - 1] / shape;
+    }
+
+    Wide last(Wide logarithm) {
+        Wide values[most + 1];
+        at(logarithm, values);
         return values[order];
     }
+
+private:
+    int order;
+    Wide shape, digamma;
+    Wide slopes[most + 1];
 };
 
 Wide density(Wide a, Wide x) { return boost::math::gamma_p_derivative(a, x, Quiet()); }
+
+// A derivative of the density over the density: i times by x and j times by a.
+Wide densityDerivative(int i, int j, Wide a, Wide x) {
+    std::vector<Wide> table((i + 1) * (j + 1));
+    auto at = [&](int n, int p) -> Wide & { return table[n * (j + 1) + p]; };
+    Wide values[most + 1];
+    DensityDerivatives(j, a).at(std::log(x), values);
+    for (int p = 0; p <= j; ++p) at(0, p) = values[p];
+    // The slope by x of the logarithm of the density is (a - 1) / x - 1.
+    for (int n = 0; n < i; ++n) {
+        for (int p = 0; p <= j; ++p) {
+            Wide sum = (a - 1 - x) / x * at(n, p), choices = 1, power = 1 / x;
+            if (p > 0) sum += p * power * at(n, p - 1);
+            for (int m = 1; m <= n; ++m) {
+                choices = choices * (n - m + 1) / m;
+                power *= -m / x;
+                sum += choices * power * ((a - 1) * at(n - m, p) + (p > 0 ? p * at(n - m, p - 1) : 0));
+            }
+            at(n + 1, p) = sum;
+        }
+    }
+    return at(i, j);
+}
+
+// Derivative i by x of gammainc at x = 0: of a power times exp(-x).
+double atOrigin(int i, int j, double a) {
+    if (a > i) return 0;
+    if (j > 0) return notANumber;
+    double sign = 1, choices = 1;
+    for (int m = 1; m < i; ++m) {
+        if (a == m) {
+            for (int k = m; k < i; ++k) choices *= -1.0 * k / (k - m + 1);
+            return choices;
+        }
+        if (a < m) sign = -sign;
+    }
+    return a == i ? 1 : sign * inf;
+}
 
 }  // namespace
 
@@ -58,29 +110,19 @@ double special_gammaincc(double a, double x) {
     return guarded([=] { return boost::math::gamma_q(static_cast<Wide>(a), static_cast<Wide>(x), Quiet()); });
 }
 
-double special_gamma_density(double n, double a, double x) {
-    if (!isWhole(n, largestDerivative) || !(a > 0 && x >= 0) || std::isinf(a)) return notANumber;
-    if (std::isinf(x)) return 0;
-    if (x == 0) {
-        if (a > 1) return 0;
-        if (n == 0) return a == 1 ? 1 : inf;
-        return static_cast<int>(n) % 2 == 0 ? inf : -inf;
-    }
-    return guarded([=] {
-        BellPolynomials polynomials(static_cast<int>(n), a);
-        return density(a, x) * polynomials.at(std::log(static_cast<Wide>(x)));
-    });
-}
-
 double special_gammainc_derivative(double n, double a, double x) {
-    if (!isWhole(n, largestDerivative) || !(a > 0 && x >= 0) || std::isinf(a)) return notANumber;
-    if (n == 0) return special_gammainc(a, x);
-    if (x == 0 || std::isinf(x)) return 0;
+    if (!isWhole(n, 65535) || !(a > 0 && x >= 0) || std::isinf(a)) return notANumber;
+    const int order = static_cast<int>(n), i = order / 256, j = order % 256;
+    if (i > most || j > most) return notANumber;
+    if (order == 0) return special_gammainc(a, x);
+    if (std::isinf(x)) return 0;
+    if (x == 0) return i == 0 ? 0 : atOrigin(i, j, a);
     return guarded([=]() -> Wide {
-        BellPolynomials polynomials(static_cast<int>(n), a);
+        if (i > 0) return density(a, x) * densityDerivative(i - 1, j, a, x);
+        DensityDerivatives derivatives(j, a);
         const Wide bound = x, shape = a, logarithm = std::log(bound);
         // Derivatives of the whole integral, 1, are 0, so that either side of x will do: the one where nothing cancels.
-        const bool isBelow = logarithm < polynomials.digamma;
+        const bool isBelow = logarithm < polygamma(0, shape);
         const Wide rate = std::fabs(shape - bound), spread = std::sqrt(isBelow ? shape : bound);
         const Wide narrowest = isBelow ? std::fmin(shape, spread) : std::fmin(Wide(1), spread);
         const Wide scale = 1 / std::fmax(rate, narrowest);
@@ -91,7 +133,7 @@ double special_gammainc_derivative(double n, double a, double x) {
             const Wide v = sign * u * scale;
             const Wide exponent = shape * v - bound * std::expm1(v);
             if (exponent < -11000) return 0;
-            return polynomials.at(logarithm + v) * std::exp(exponent);
+            return derivatives.last(logarithm + v) * std::exp(exponent);
         });
     });
 }

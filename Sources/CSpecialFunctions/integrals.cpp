@@ -80,10 +80,12 @@ double special_spence_derivative(double n, double x) {
     if (std::isinf(x)) return 0;
     const int order = static_cast<int>(n);
     if (x == 0) return order % 2 == 1 ? -inf : inf;
-    return guarded([=] {
-        // The integral of u ** (n - 1) / (1 + u * (x - 1)) ** n; for n = 1 that is log(x) / (x - 1).
+    return guarded([=]() -> Wide {
+        const Wide point = x;
+        if (order == 1) return x == 1 ? -1 : std::log(point) / (1 - point);
+        // The integral of u ** (n - 1) / (1 + u * (x - 1)) ** n, times (n - 1)!.
         Wide value = integrateUnit([=](Wide u, Wide rest) {
-            return std::pow(u, Wide(order - 1)) / std::pow(rest + u * x, Wide(order));
+            return std::pow(u, Wide(order - 1)) / std::pow(rest + u * point, Wide(order));
         });
         for (int k = 2; k < order; ++k) value *= k;
         return order % 2 == 1 ? -value : value;

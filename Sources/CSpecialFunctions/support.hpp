@@ -80,7 +80,7 @@ Wide integrateHalfLine(Function function) {
 // The integral over (0, 1) of a function of u and 1 - u that is analytic there: tanh-sinh quadrature.
 template <typename Function>
 Wide integrateUnit(Function function) {
-    const Wide range = 5.5L;
+    const Wide range = 6.8L;
     auto sample = [&](Wide t) {
         const Wide lean = pi / 2 * std::sinh(t), fall = std::exp(-2 * std::fabs(lean));
         const Wide minor = fall / (1 + fall), major = 1 / (1 + fall);

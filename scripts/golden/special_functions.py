@@ -155,8 +155,19 @@ def gammaincc(a, x):
         return mp.gammainc(a, x, mp.inf, regularized=True)
 
 
-def gamma_density(a, x):
-    return x ** (a - 1) * mp.exp(-x) / mp.gamma(a)
+def gammainc_derivative(n, a, x):
+    def density(a, x):
+        return x ** (a - 1) * mp.exp(-x) / mp.gamma(a)
+
+    by_x, by_a = int(n) // 256, int(n) % 256
+    function, order = (density, (by_a, by_x - 1)) if by_x else (gammainc, (by_a, 0))
+    with mp.workprec(2 * mp.prec):
+        return mp.diff(function, (a, x), order, relative=True)
+
+
+def known_gammainc_derivative(n, *operands):
+    orders = (0, None, 1, 256, None, None, None, 2, 257, 512)
+    return [mpf(0) if more is None else gammainc_derivative(n + more, *operands) for more in orders]
 
 
 def of_order(function, position=0):
@@ -273,27 +284,6 @@ def binom(n, k):
     return mp.gamma(n + 1) / mp.gamma(k + 1) / mp.gamma(n - k + 1)
 
 
-def known_density(n, a, x):
-    """Derivative n by a of the gamma density, by the derivatives of its logarithm."""
-    n, logarithm = int(n), mp.log(x) - mp.psi(0, a)
-    p1, p2, p3 = (mp.psi(k, a) for k in (1, 2, 3))
-    factors = [
-        0, 1, logarithm, logarithm**2 - p1, logarithm**3 - 3 * logarithm * p1 - p2,
-        logarithm**4 - 6 * logarithm**2 * p1 - 4 * logarithm * p2 + 3 * p1**2 - p3]
-    before, here, next, last = (gamma_density(a, x) * factors[n + k] for k in (0, 1, 2, 3))
-    before2 = gamma_density(a, x) * factors[n - 1] if n > 0 else mpf(0)
-    by_x = lambda k, g, h: ((a - 1) / x - 1) * g + k / x * h
-    twice = (
-        ((a - 1) / x - 1) * by_x(n, here, before) - (a - 1) / x**2 * here
-        + n / x * by_x(n - 1, before, before2) - n / x**2 * before)
-    return [here, mpf(0), next, by_x(n, here, before), mpf(0), mpf(0), mpf(0), last, by_x(n + 1, next, here), twice]
-
-
-def known_incomplete(n, a, x):
-    density, numbers = known_density(n, a, x), [of_order(gammainc)(n + k, a, x) for k in (0, 1, 2)]
-    return [numbers[0], mpf(0), numbers[1], density[0], mpf(0), mpf(0), mpf(0), numbers[2], density[2], density[3]]
-
-
 def of_second_kind(function, sign):
     """Derivatives of a Bessel function of the second kind, modified where the sign is negative."""
 
@@ -375,6 +365,7 @@ SPECIAL = [
     Special("gaussian", lambda x: mp.exp(-x * x), each([0.0] + signed(TAILS + NEAR + [26.0, 5.9])), known=known_bell(lambda: mpf(1), 1)),
     Special("ndtr", ndtr, each([0.0] + signed(TAILS + [0.1, 0.5, 1.0, 2.0, 5.0, 7.5, 12.0, 37.0]) + [-38.0, -38.4]), known=known_gaussian(ndtr, lambda: 1 / mp.sqrt(2 * mp.pi), mpf(1) / 2)),
     Special("log_ndtr", log_ndtr, each([0.0] + signed(TAILS + [0.1, 0.5, 1.0, 2.0, 5.0, 7.5, 12.0, 37.0]) + [-38.0, -200.0, -1e4])),
+    Special("inverse_mills", lambda x: mp.npdf(x) / ndtr(x), each([0.0] + signed(TAILS + [0.1, 0.5, 1.0, 2.0, 5.0, 7.5, 12.0, 37.0]) + [-38.0, -200.0, -1e4])),
     Special("ndtri", ndtri, each(PROBABILITY + [0.5, 0.625, 0.001, 0.4]), known=inverse_derivatives(ndtri, slope_of_ndtri, 1)),
     Special("ndtri_slope", slope_of_ndtri, each(PROBABILITY[1:] + [0.5, 0.625, 0.001, 0.4, 0.45]), known=slope_derivatives(ndtri, slope_of_ndtri, 1)),
     Special("normal_density", mp.npdf, each([0.0] + signed(TAILS + NEAR + [37.0, 5.9])), known=known_bell(lambda: 1 / mp.sqrt(2 * mp.pi), mpf(1) / 2)),
@@ -403,8 +394,9 @@ SPECIAL = [
         [(float(n), x, float(p)) for n in (0, 1, 2) for p in (1, 3, 4) for x in (1.75, 3.0, 40.0)], (0, 2)),
     Special("gammainc", gammainc, SHAPES),
     Special("gammaincc", gammaincc, SHAPES),
-    Special("gammainc_derivative", of_order(gammainc), [(float(n), a, x) for n in (1, 2) for a, x in SHAPES[::2]], (0,), known=known_incomplete),
-    Special("gamma_density", of_order(gamma_density), [(float(n), a, x) for n in (0, 1, 2) for a, x in SHAPES], (0,), known=known_density),
+    Special(
+        "gammainc_derivative", gammainc_derivative,
+        [(float(n), a, x) for n in (1, 2, 256, 257, 513) for a, x in SHAPES[::3]], (0,), known_gammainc_derivative),
     Special("betainc", betainc, CUTS),
     Special("betainc_derivative", betainc_derivative, [(float(n), *cut) for n in (1, 16, 17, 32, 256, 272, 513) for cut in CUTS[::5]], (0,),
             known_betainc_derivative),

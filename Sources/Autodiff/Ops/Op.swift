@@ -25,13 +25,13 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     // Error functions
     case erf, erfc, erfcx, erfcxDerivative, erfinv, erfinvSlope, erfcinv, erfcinvSlope, gaussian
     // Normal distribution
-    case ndtr, logNdtr, ndtri, ndtriSlope, normalDensity, millsMoment
+    case ndtr, logNdtr, ndtri, ndtriSlope, normalDensity, inverseMills, millsMoment
     // Gamma functions
     case gamma, lgamma, digamma, trigamma, polygamma, factorial, multigammaln, multivariatePolygamma
     // Beta functions and binomial coefficients
     case beta, betaln, polygammaDifference, binom, comb
     // Incomplete gamma functions
-    case gammainc, gammaincc, gammaincDerivative, gammaDensity
+    case gammainc, gammaincc, gammaincDerivative
     // Incomplete beta function
     case betainc, betaincDerivative
     // Zeta functions
@@ -118,6 +118,7 @@ extension Op {
         case .ndtri: interpretation.unary(NormalQuantile.self)
         case .ndtriSlope: interpretation.unary(NormalQuantileSlope.self)
         case .normalDensity: interpretation.unary(NormalDensity.self)
+        case .inverseMills: interpretation.unary(InverseMills.self)
         case .millsMoment: interpretation.binary(MillsMoment.self)
         case .gamma: interpretation.unary(Gamma.self)
         case .lgamma: interpretation.unary(LogGamma.self)
@@ -135,7 +136,6 @@ extension Op {
         case .gammainc: interpretation.binary(IncompleteGamma.self)
         case .gammaincc: interpretation.binary(IncompleteGammaComplement.self)
         case .gammaincDerivative: interpretation.ternary(IncompleteGammaDerivative.self)
-        case .gammaDensity: interpretation.ternary(GammaDensity.self)
         case .betainc: interpretation.ternary(IncompleteBeta.self)
         case .betaincDerivative: interpretation.quaternary(IncompleteBetaDerivative.self)
         case .zeta: interpretation.binary(Zeta.self)

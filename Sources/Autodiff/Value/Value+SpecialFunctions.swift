@@ -125,13 +125,13 @@ extension Value {
     func erfinvSlope() -> Value { apply(.erfinvSlope) }
     func erfcinvSlope() -> Value { apply(.erfcinvSlope) }
     func ndtriSlope() -> Value { apply(.ndtriSlope) }
+    func inverseMills() -> Value { apply(.inverseMills) }
     func millsMoment(_ other: Value) -> Value { apply(.millsMoment, other) }
     func multivariatePolygamma(_ second: Value, _ third: Value) -> Value {
         apply(.multivariatePolygamma, second, third)
     }
     func polygammaDifference(_ second: Value, _ third: Value) -> Value { apply(.polygammaDifference, second, third) }
     func gammaincDerivative(_ second: Value, _ third: Value) -> Value { apply(.gammaincDerivative, second, third) }
-    func gammaDensity(_ second: Value, _ third: Value) -> Value { apply(.gammaDensity, second, third) }
     func betaincDerivative(_ a: Value, _ b: Value, _ x: Value) -> Value {
         Value.apply(.betaincDerivative, [self, a, b, x])
     }

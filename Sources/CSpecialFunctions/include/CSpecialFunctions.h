@@ -22,6 +22,7 @@ double special_log_ndtr(double x);
 double special_ndtri(double p);
 double special_ndtri_slope(double p);
 double special_mills_moment(double n, double x);
+double special_inverse_mills(double x);
 
 // Gamma and beta functions. The difference is polygamma(n, x) - polygamma(n, x + y).
 double special_gamma(double x);
@@ -35,11 +36,10 @@ double special_multivariate_polygamma(double n, double x, double p);
 double special_binom(double n, double k);
 double special_factorial(double x);
 
-// Incomplete gamma functions. Derivative n is with respect to a, as is that of the density.
+// Incomplete gamma functions. The derivative is taken i times by x and j times by a: n = 256 i + j.
 double special_gammainc(double a, double x);
 double special_gammaincc(double a, double x);
 double special_gammainc_derivative(double n, double a, double x);
-double special_gamma_density(double n, double a, double x);
 
 // Incomplete beta function. Its derivative is taken i times by x, j times by a and k times by b: n = 256 i + 16 j + k.
 double special_betainc(double a, double b, double x);

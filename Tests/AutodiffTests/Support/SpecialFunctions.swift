@@ -19,7 +19,7 @@ extension Op {
         case .beta, .betaln, .gammainc, .gammaincc: x > 0.3 && y > 0.3
         case .polygammaDifference: y > 0.3 && y + z > 0.3
         case .binom, .comb: y > 0.1 && x - y > 0.1
-        case .gammaDensity, .gammaincDerivative: y > 0.3 && z > 0.3
+        case .gammaincDerivative: y > 0.3 && z > 0.3
         case .betainc: x > 0.3 && y > 0.3 && z > 0.1 && z < 0.9
         case .betaincDerivative: y > 0.3 && z > 0.3 && operands[3] > 0.1 && operands[3] < 0.9
         case .zeta: x > 1.3 && y > 0.3

@@ -13,7 +13,9 @@ enum IncompleteGamma: BinaryPrimitive {
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
         .of(x.constant(1.0).gammaincDerivative(x, y))
     }
-    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.constant(0.0).gammaDensity(x, y)) }
+    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
+        .of(x.constant(256.0).gammaincDerivative(x, y))
+    }
     static func edge(_ x: Double, _ y: Double) -> Edge? {
         x > 0 && y > 0 ? nil : x >= 0 && y >= 0 ? .domainEdge : .outsideDomain
     }
@@ -32,50 +34,35 @@ enum IncompleteGammaComplement: BinaryPrimitive {
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
         .of(-x.constant(1.0).gammaincDerivative(x, y))
     }
-    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(-x.constant(0.0).gammaDensity(x, y)) }
+    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
+        .of(-x.constant(256.0).gammaincDerivative(x, y))
+    }
     static func edge(_ x: Double, _ y: Double) -> Edge? {
         x > 0 && y > 0 ? nil : x >= 0 && y >= 0 ? .domainEdge : .outsideDomain
     }
 }
 
-/// Derivative n of gammainc(a, x) with respect to a.
+/// A derivative of the regularized lower incomplete gamma function.
 enum IncompleteGammaDerivative: TernaryPrimitive {
-    static let summary = "Derivative n of gammainc(a, x) with respect to a."
-    static let formula = "d ** n / da ** n gammainc(a, x)"
-    static let derivative = "0; gammainc_derivative(n + 1, a, x); gamma_density(n, a, x)"
-    static let domain = "n = 0, 1, ..., 64 and a > 0 and x >= 0"
-    static let convention: String? = "the order n gets no derivative"
+    static let summary = "Derivative of gammainc(a, x), j times by a and i times by x."
+    static let formula = "d ** (i + j) / (dx ** i da ** j) gammainc(a, x), where n = 256 * i + j"
+    static let derivative = "0; gammainc_derivative(n + 1, a, x); gammainc_derivative(n + 256, a, x)"
+    static let domain = "i, j = 0, 1, ..., 64 and a > 0 and x >= 0"
+    static let convention: String? = "n gets no derivative"
     static let operands: [Operand] = [.whole("n"), "a", "x"]
-    static let samples: [(Double, Double, Double)] = [(1, 0.5, 0.3), (2, 2.5, 3)]
+    static let samples: [(Double, Double, Double)] = [(1, 0.5, 0.3), (2, 2.5, 3), (256, 2.5, 3), (513, 0.5, 3)]
     static func value(_ x: Double, _ y: Double, _ z: Double) -> Double { special_gammainc_derivative(x, y, z) }
     static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .zero }
+
     static func secondSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope {
         .of((x + 1).gammaincDerivative(y, z))
     }
-    static func thirdSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .of(x.gammaDensity(y, z)) }
-    static func edge(_ x: Double, _ y: Double, _ z: Double) -> Edge? {
-        isDerivative(x) && y > 0 && z > 0 ? nil : y > 0 && z == 0 ? .domainEdge : .outsideDomain
-    }
-}
 
-/// Derivative n with respect to a of the density of the gamma distribution.
-enum GammaDensity: TernaryPrimitive {
-    static let summary = "Derivative n with respect to a of the density of the gamma distribution."
-    static let formula = "d ** n / da ** n (x ** (a - 1) * exp(-x) / gamma(a))"
-    static let derivative = "0; gamma_density(n + 1, a, x); ((a - 1) / x - 1) * r + n / x * gamma_density(n - 1, a, x)"
-    static let domain = "n = 0, 1, ..., 64 and a > 0 and x >= 0"
-    static let convention: String? =
-        "the order n gets no derivative; at x = 0 the derivatives with respect to x are NaN or infinite"
-    static let operands: [Operand] = [.whole("n"), "a", "x"]
-    static let samples: [(Double, Double, Double)] = [(0, 0.5, 0.3), (1, 2.5, 3)]
-    static func value(_ x: Double, _ y: Double, _ z: Double) -> Double { special_gamma_density(x, y, z) }
-    static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .zero }
-    static func secondSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .of((x + 1).gammaDensity(y, z)) }
     static func thirdSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope {
-        let rate = (y - 1 - z) / z
-        return .of(rate * r + x.where(x / z * (x - 1).gammaDensity(y, z), 0))
+        .of((x + 256).gammaincDerivative(y, z))
     }
+
     static func edge(_ x: Double, _ y: Double, _ z: Double) -> Edge? {
-        isDerivative(x) && y > 0 && z > 0 ? nil : y > 0 && z == 0 ? .domainEdge : .outsideDomain
+        isWhole(x) && x >= 0 ? IncompleteGamma.edge(y, z) : .outsideDomain
     }
 }

@@ -18,8 +18,7 @@ enum NormalCumulativeLogarithm: UnaryPrimitive {
     static let derivative = "normal_density(x) / ndtr(x)"
     static let samples: [Double] = [-50, -2.5, 0.4, 3]
     static func value(_ x: Double) -> Double { special_log_ndtr(x) }
-    // By the reciprocal of Mills ratio, in whose derivatives nothing cancels.
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / x.constant(0.0).millsMoment(x)) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.inverseMills()) }
 }
 
 /// Inverse of the cumulative distribution function of the standard normal distribution.
@@ -57,6 +56,21 @@ enum NormalDensity: UnaryPrimitive {
     static let samples: [Double] = [-2.5, 0.4, 10]
     static func value(_ x: Double) -> Double { x.expOfNegativeSquare(0.5) * .oneOverRootTwoPi }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(-(x * r)) }
+}
+
+/// The derivative of `log_ndtr`.
+enum InverseMills: UnaryPrimitive {
+    static let summary = "The derivative of log_ndtr(x): the inverse of the Mills ratio of -x."
+    static let formula = "normal_density(x) / ndtr(x)"
+    static let derivative = "-r * (x + r)"
+    static let samples = [-50, -2.5, 0.4, 3]
+    static func value(_ x: Double) -> Double { special_inverse_mills(x) }
+
+    // Where x is negative the sum cancels, and is a ratio of moments instead.
+    static func slope(_ x: Value, _ r: Value) -> Slope {
+        let ratio = x.constant(1.0).millsMoment(x) / x.constant(0.0).millsMoment(x)
+        return .of(-(r * x.greater(0).where(x + r, ratio)))
+    }
 }
 
 /// The integral of u ** n * exp(x * u - u * u / 2) over u > 0; for n = 0 it is ndtr(x) / normal_density(x).
