@@ -37,8 +37,10 @@ let package = Package(
         .target(
             name: "CLinearAlgebra",
             linkerSettings: [.linkedLibrary("lapacke"), .linkedLibrary("openblas")]),
+        // Special functions that the C library has not, over the headers of Boost.Math; the only C++ here.
+        .target(name: "CSpecialFunctions", linkerSettings: [.linkedLibrary("stdc++")]),
         // The engine: graphs, ops, derivatives, programs, and the expression language.
-        .target(name: "Autodiff", dependencies: ["CLinearAlgebra"], swiftSettings: strict),
+        .target(name: "Autodiff", dependencies: ["CLinearAlgebra", "CSpecialFunctions"], swiftSettings: strict),
         // The wire contract: JSON in and out, endpoints, problems.
         .target(
             name: "AutodiffService",
@@ -72,5 +74,6 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         // Runs the built command.
         .testTarget(name: "AdjointTests", dependencies: ["adjoint"], swiftSettings: strict),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

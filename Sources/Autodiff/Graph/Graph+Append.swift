@@ -40,6 +40,7 @@ private struct Append: Interpretation {
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Result<NodeIndex, OpError> { elementwise(P.self) }
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Result<NodeIndex, OpError> { elementwise(P.self) }
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Result<NodeIndex, OpError> { elementwise(P.self) }
+    func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Result<NodeIndex, OpError> { elementwise(P.self) }
 
     func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Result<NodeIndex, OpError> {
         catching { () throws(OpError) in

@@ -132,12 +132,22 @@ extension Graph {
         return append(op, operandCount: 3, shape: shape)
     }
 
-    /// Appends an elementwise node of one to three operands, or nothing where their shapes do not broadcast.
+    /// Appends an elementwise node of four operands, or nothing where their shapes do not broadcast.
+    mutating func append(_ op: Op, _ x: NodeIndex, _ y: NodeIndex, _ z: NodeIndex, _ w: NodeIndex) -> NodeIndex? {
+        var shape: Int32? = nodes[Int(x)].shape
+        for operand in [y, z, w] { shape = shape.flatMap { broadcast($0, nodes[Int(operand)].shape) } }
+        guard let shape else { return nil }
+        self.operands.append(contentsOf: [x, y, z, w])
+        return append(op, operandCount: 4, shape: shape)
+    }
+
+    /// Appends an elementwise node of one to four operands, or nothing where their shapes do not broadcast.
     package mutating func append(_ op: Op, _ operands: [NodeIndex]) -> NodeIndex? {
         switch operands.count {
         case 1: append(op, operands[0])
         case 2: append(op, operands[0], operands[1])
         case 3: append(op, operands[0], operands[1], operands[2])
+        case 4: append(op, operands[0], operands[1], operands[2], operands[3])
         default: nil
         }
     }

@@ -22,6 +22,28 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     // Choice and comparison
     case `where`
     case less, lessEqual, greater, greaterEqual, equal, notEqual
+    // Error functions
+    case erf, erfc, erfcx, erfcxDerivative, erfinv, erfinvSlope, erfcinv, erfcinvSlope, gaussian
+    // Normal distribution
+    case ndtr, logNdtr, ndtri, ndtriSlope, normalDensity, inverseMills, millsMoment
+    // Gamma functions
+    case gamma, lgamma, digamma, trigamma, polygamma, factorial, multigammaln, multivariatePolygamma
+    // Beta functions and binomial coefficients
+    case beta, betaln, polygammaDifference, binom, comb
+    // Incomplete gamma functions
+    case gammainc, gammaincc, gammaincDerivative
+    // Incomplete beta function
+    case betainc, betaincDerivative
+    // Zeta functions
+    case zeta, zetaDerivative
+    // Bessel functions
+    case j0, j1, jn, y0, y1, yn
+    // Modified Bessel functions
+    case i0, i1, iv, k0, k1, kn
+    // Scaled Bessel functions
+    case i0e, i1e, i0eDerivative, i1eDerivative, k0e, k1e, k0eDerivative
+    // Exponential integrals and the dilogarithm
+    case expi, exp1, expn, spence, spenceDerivative
     // Reductions
     case sum, mean, max
     case maxShare
@@ -99,6 +121,66 @@ extension Op {
         case .greaterEqual: interpretation.binary(GreaterEqual.self)
         case .equal: interpretation.binary(Equal.self)
         case .notEqual: interpretation.binary(NotEqual.self)
+        case .erf: interpretation.unary(ErrorFunction.self)
+        case .erfc: interpretation.unary(ErrorFunctionComplement.self)
+        case .erfcx: interpretation.unary(ErrorFunctionScaled.self)
+        case .erfcxDerivative: interpretation.binary(ErrorFunctionScaledDerivative.self)
+        case .erfinv: interpretation.unary(ErrorFunctionInverse.self)
+        case .erfinvSlope: interpretation.unary(ErrorFunctionInverseSlope.self)
+        case .erfcinv: interpretation.unary(ErrorFunctionComplementInverse.self)
+        case .erfcinvSlope: interpretation.unary(ErrorFunctionComplementInverseSlope.self)
+        case .gaussian: interpretation.unary(Gaussian.self)
+        case .ndtr: interpretation.unary(NormalCumulative.self)
+        case .logNdtr: interpretation.unary(NormalCumulativeLogarithm.self)
+        case .ndtri: interpretation.unary(NormalQuantile.self)
+        case .ndtriSlope: interpretation.unary(NormalQuantileSlope.self)
+        case .normalDensity: interpretation.unary(NormalDensity.self)
+        case .inverseMills: interpretation.unary(InverseMills.self)
+        case .millsMoment: interpretation.binary(MillsMoment.self)
+        case .gamma: interpretation.unary(Gamma.self)
+        case .lgamma: interpretation.unary(LogGamma.self)
+        case .digamma: interpretation.unary(Digamma.self)
+        case .trigamma: interpretation.unary(Trigamma.self)
+        case .polygamma: interpretation.binary(Polygamma.self)
+        case .factorial: interpretation.unary(Factorial.self)
+        case .multigammaln: interpretation.binary(MultivariateLogGamma.self)
+        case .multivariatePolygamma: interpretation.ternary(MultivariatePolygamma.self)
+        case .beta: interpretation.binary(Beta.self)
+        case .betaln: interpretation.binary(LogBeta.self)
+        case .polygammaDifference: interpretation.ternary(PolygammaDifference.self)
+        case .binom: interpretation.binary(Binomial.self)
+        case .comb: interpretation.binary(Combinations.self)
+        case .gammainc: interpretation.binary(IncompleteGamma.self)
+        case .gammaincc: interpretation.binary(IncompleteGammaComplement.self)
+        case .gammaincDerivative: interpretation.ternary(IncompleteGammaDerivative.self)
+        case .betainc: interpretation.ternary(IncompleteBeta.self)
+        case .betaincDerivative: interpretation.quaternary(IncompleteBetaDerivative.self)
+        case .zeta: interpretation.binary(Zeta.self)
+        case .zetaDerivative: interpretation.ternary(ZetaDerivative.self)
+        case .j0: interpretation.unary(BesselJ0.self)
+        case .j1: interpretation.unary(BesselJ1.self)
+        case .jn: interpretation.binary(BesselJ.self)
+        case .y0: interpretation.unary(BesselY0.self)
+        case .y1: interpretation.unary(BesselY1.self)
+        case .yn: interpretation.binary(BesselY.self)
+        case .i0: interpretation.unary(BesselI0.self)
+        case .i1: interpretation.unary(BesselI1.self)
+        case .iv: interpretation.binary(BesselI.self)
+        case .k0: interpretation.unary(BesselK0.self)
+        case .k1: interpretation.unary(BesselK1.self)
+        case .kn: interpretation.binary(BesselK.self)
+        case .i0e: interpretation.unary(BesselI0Scaled.self)
+        case .i1e: interpretation.unary(BesselI1Scaled.self)
+        case .i0eDerivative: interpretation.binary(BesselI0ScaledDerivative.self)
+        case .i1eDerivative: interpretation.binary(BesselI1ScaledDerivative.self)
+        case .k0e: interpretation.unary(BesselK0Scaled.self)
+        case .k1e: interpretation.unary(BesselK1Scaled.self)
+        case .k0eDerivative: interpretation.binary(BesselK0ScaledDerivative.self)
+        case .expi: interpretation.unary(ExponentialIntegral.self)
+        case .exp1: interpretation.unary(ExponentialIntegral1.self)
+        case .expn: interpretation.binary(ExponentialIntegralN.self)
+        case .spence: interpretation.unary(Spence.self)
+        case .spenceDerivative: interpretation.binary(SpenceDerivative.self)
         case .sum: interpretation.array(Sum.self)
         case .mean: interpretation.composite(Mean.self)
         case .max: interpretation.array(LargestElement.self)
@@ -212,6 +294,7 @@ protocol Interpretation {
     mutating func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Result
     mutating func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Result
     mutating func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Result
+    mutating func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Result
     mutating func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Result
     mutating func composite<P: Composite>(_ primitive: P.Type) -> Result
 }

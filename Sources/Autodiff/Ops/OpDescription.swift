@@ -10,6 +10,8 @@ public struct OpDescription: Sendable {
         case binary
         /// Elementwise, three operands that broadcast.
         case ternary
+        /// Elementwise, four operands that broadcast.
+        case quaternary
         /// Minds the places of elements.
         case array
         /// Stands for other ops.
@@ -86,7 +88,7 @@ extension Op {
     /// Whether the op works on each element by itself.
     public var isElementwise: Bool {
         switch Op.kinds[Int(rawValue)] {
-        case .unary, .binary, .ternary: true
+        case .unary, .binary, .ternary, .quaternary: true
         case .source, .array, .composite: false
         }
     }
@@ -127,6 +129,10 @@ extension Op {
 
         func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> OpDescription {
             describe(.ternary, P.self, samples: P.samples.map { [$0, $1, $2] })
+        }
+
+        func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> OpDescription {
+            describe(.quaternary, P.self, samples: P.samples.map { [$0, $1, $2, $3] })
         }
 
         func array<P: ArrayPrimitive>(_ primitive: P.Type) -> OpDescription {

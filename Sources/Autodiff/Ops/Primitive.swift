@@ -46,12 +46,18 @@ public struct Operand: Sendable, ExpressibleByStringLiteral {
     public let name: String
     /// What it is where it is left out; nothing where it must be given.
     public let defaultValue: Double?
+    /// Whether it is a whole number, an order or a dimension, with respect to which there is no derivative.
+    public let isWhole: Bool
 
     /// Makes an operand; those with a default come last.
-    public init(_ name: String, default defaultValue: Double? = nil) {
+    public init(_ name: String, default defaultValue: Double? = nil, isWhole: Bool = false) {
         self.name = name
         self.defaultValue = defaultValue
+        self.isWhole = isWhole
     }
+
+    /// A whole number that must be given.
+    static func whole(_ name: String) -> Operand { Operand(name, isWhole: true) }
 
     /// An operand that must be given.
     public init(stringLiteral value: String) { self.init(value) }
@@ -155,4 +161,20 @@ extension TernaryPrimitive {
     public static var operands: [Operand] { ["x", "y", "z"] }
     /// Most ops are smooth.
     public static func edge(_ x: Double, _ y: Double, _ z: Double) -> Edge? { nil }
+}
+
+/// An elementwise function of four operands, which broadcast; the first is an order, and has no slope.
+public protocol QuaternaryPrimitive: Primitive {
+    /// Operands in the interior of the domain and away from kinks, for tests.
+    static var samples: [(Double, Double, Double, Double)] { get }
+    /// The number kernel.
+    static func value(_ n: Double, _ x: Double, _ y: Double, _ z: Double) -> Double
+    /// `dr/dx`, given the operands and the result `r`.
+    static func firstSlope(_ n: Value, _ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope
+    /// `dr/dy`, given the operands and the result `r`.
+    static func secondSlope(_ n: Value, _ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope
+    /// `dr/dz`, given the operands and the result `r`.
+    static func thirdSlope(_ n: Value, _ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope
+    /// What is special about a point, if anything.
+    static func edge(_ n: Double, _ x: Double, _ y: Double, _ z: Double) -> Edge?
 }

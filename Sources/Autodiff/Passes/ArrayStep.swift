@@ -37,6 +37,7 @@ struct ArrayKernel: Sendable {
         func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> ArrayKernel? { nil }
         func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> ArrayKernel? { nil }
         func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> ArrayKernel? { nil }
+        func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> ArrayKernel? { nil }
         func array<P: ArrayPrimitive>(_ primitive: P.Type) -> ArrayKernel? {
             guard let form = try? P.form(shapes, attributes) else { return nil }
             return ArrayKernel(P.self, form)

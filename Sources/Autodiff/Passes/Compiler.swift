@@ -57,6 +57,7 @@ extension Program.Instruction {
         if node.operandCount > 0 { first = operands.place(0, of: run, in: graph) }
         if node.operandCount > 1 { second = operands.place(1, of: run, in: graph) }
         if node.operandCount > 2 { third = operands.place(2, of: run, in: graph) }
+        if node.operandCount > 3 { fourth = operands.place(3, of: run, in: graph) }
     }
 }
 

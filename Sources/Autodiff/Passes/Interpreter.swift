@@ -93,6 +93,7 @@ package enum Interpreter {
                 evaluate.x = numbers.scalar(graph.operand(0, of: node))
                 if node.operandCount > 1 { evaluate.y = numbers.scalar(graph.operand(1, of: node)) }
                 if node.operandCount > 2 { evaluate.z = numbers.scalar(graph.operand(2, of: node)) }
+                if node.operandCount > 3 { evaluate.w = numbers.scalar(graph.operand(3, of: node)) }
                 numbers.append(node.op.interpret(&evaluate))
             } else {
                 numbers.append(elementwise(index, graph, numbers))
@@ -111,6 +112,7 @@ package enum Interpreter {
             evaluate.x = operands[0][element]
             if operands.count > 1 { evaluate.y = operands[1][element] }
             if operands.count > 2 { evaluate.z = operands[2][element] }
+            if operands.count > 3 { evaluate.w = operands[3][element] }
             return graph.op(of: index).interpret(&evaluate)
         }
     }
@@ -121,11 +123,13 @@ struct Evaluate: NodeInterpretation {
     var x = Double.nan
     var y = Double.nan
     var z = Double.nan
+    var w = Double.nan
 
     func source<P: SourcePrimitive>(_ primitive: P.Type) -> Double { .nan }
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Double { P.value(x) }
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Double { P.value(x, y) }
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Double { P.value(x, y, z) }
+    func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Double { P.value(x, y, z, w) }
     func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Double { .nan }
 }
 

@@ -67,6 +67,16 @@
     }
 
     @inline(__always)
+    func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) {
+        let (first, second) = unsafe (instruction.first, instruction.second)
+        let (third, fourth) = unsafe (instruction.third, instruction.fourth)
+        unsafe each {
+            unsafe P.value(
+                memory.load(first, $0), memory.load(second, $0), memory.load(third, $0), memory.load(fourth, $0))
+        }
+    }
+
+    @inline(__always)
     private func each(_ value: (Int) -> Double) {
         let result = unsafe Int(instruction.result)
         for element in 0..<Int(unsafe instruction.count) {

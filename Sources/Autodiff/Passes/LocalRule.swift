@@ -27,6 +27,9 @@ struct Pullback {
         func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Value? {
             contribution(node.slope(P.self, position))
         }
+        func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Value? {
+            contribution(node.slope(P.self, position))
+        }
         func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Value? { P.pullback(node, position, adjoint) }
 
         // An operand that was broadcast gets the sum over its copies.
@@ -45,6 +48,7 @@ struct Pushforward: NodeInterpretation {
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Value? { sum { _ in node.slope(P.self) } }
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Value? { sum { node.slope(P.self, $0) } }
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Value? { sum { node.slope(P.self, $0) } }
+    func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Value? { sum { node.slope(P.self, $0) } }
     func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Value? { P.pushforward(node, tangents) }
 
     private func sum(_ slope: (Int) -> Slope) -> Value? {
@@ -75,6 +79,15 @@ extension ArrayNode {
         case 0: P.firstSlope(operands[0], operands[1], operands[2], result)
         case 1: P.secondSlope(operands[0], operands[1], operands[2], result)
         default: P.thirdSlope(operands[0], operands[1], operands[2], result)
+        }
+    }
+
+    func slope<P: QuaternaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
+        switch position {
+        case 0: .zero
+        case 1: P.firstSlope(operands[0], operands[1], operands[2], operands[3], result)
+        case 2: P.secondSlope(operands[0], operands[1], operands[2], operands[3], result)
+        default: P.thirdSlope(operands[0], operands[1], operands[2], operands[3], result)
         }
     }
 }

@@ -28,6 +28,7 @@ public struct Program: Sendable {
         var first = Operand.none
         var second = Operand.none
         var third = Operand.none
+        var fourth = Operand.none
     }
 
     let instructions: [Instruction]

@@ -14,6 +14,7 @@ struct Simplify {
         let first: Int64
         let second: Int32
         let third: Int32
+        var fourth: Int32 = -1
     }
 
     private struct ArrayKey: Hashable {
@@ -72,7 +73,7 @@ struct Simplify {
         }
         let key = Key(
             op: op, first: Int64(operands[0]), second: operands.count > 1 ? operands[1] : -1,
-            third: operands.count > 2 ? operands[2] : -1)
+            third: operands.count > 2 ? operands[2] : -1, fourth: operands.count > 3 ? operands[3] : -1)
         if let place = known[key] { return place }
         guard let place = graph.append(op, operands) else {
             preconditionFailure("a node that was built before does not broadcast")
@@ -103,7 +104,8 @@ struct Simplify {
             switch position {
             case 0: evaluate.x = number
             case 1: evaluate.y = number
-            default: evaluate.z = number
+            case 2: evaluate.z = number
+            default: evaluate.w = number
             }
         }
         return op.interpret(&evaluate)

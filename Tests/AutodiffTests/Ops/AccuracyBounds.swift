@@ -9,6 +9,8 @@ struct AccuracyBounds: Sendable {
     var conditioning: @Sendable (_ operands: [Double], _ order: Int) -> Double = { _, _ in 0 }
     /// The size of the terms whose difference is a second derivative: ulps count from there where it is larger.
     var cancellation: @Sendable (_ operands: [Double]) -> Double = { _ in 0 }
+    /// As `cancellation`, of the terms of a first derivative.
+    var firstCancellation: @Sendable (_ operands: [Double]) -> Double = { _ in 0 }
     /// What the rounding of a subnormal number in between may come to.
     var underflow: @Sendable (_ operands: [Double], _ order: Int) -> Double = { _, _ in 0 }
     /// Whether a second derivative that overflows may be NaN, a difference of infinite terms.
@@ -16,12 +18,15 @@ struct AccuracyBounds: Sendable {
     /// Why.
     var reason = "well conditioned"
 
-    static func of(_ op: Op) -> AccuracyBounds { table[op, default: AccuracyBounds()] }
+    static func of(_ op: Op) -> AccuracyBounds {
+        table[op] ?? special[op, default: AccuracyBounds()]
+    }
 
     func allows(_ number: Double, for truth: Double, _ operands: [Double], order: Int) -> Bool {
         if number.ulps(from: truth) == 0 { return true }
         if overflowsToNaN, order == 2, truth.isInfinite { return number.isNaN }
-        let scale = order == 2 ? max(truth.magnitude, cancellation(operands)) : truth.magnitude
+        let terms = order == 2 ? cancellation(operands) : order == 1 ? firstCancellation(operands) : 0
+        let scale = max(truth.magnitude, terms)
         guard number.isFinite, scale.isFinite else { return false }
         let bound = (ulps[order] + conditioning(operands, order)) * scale.ulp + underflow(operands, order)
         return abs(number - truth) <= bound

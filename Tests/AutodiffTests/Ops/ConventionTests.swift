@@ -3,7 +3,9 @@ import Testing
 
 /// What the ops do where they are not differentiable, at the edges of their domains and of the numbers.
 @Suite struct `Conventions` {
-    static let all = Convention.kinks + Convention.edges + Convention.silences + Convention.powers + Convention.range
+    static let all =
+        Convention.kinks + Convention.edges + Convention.silences + Convention.powers + Convention.range
+        + Convention.special
 
     @Test(arguments: all) func `hold`(convention: Convention) throws {
         let function = OpFunction(try Graph(nodes: convention.nodes, outputs: ["f"]))

@@ -1,6 +1,6 @@
 import Testing
 
-/// The correctly rounded values and derivatives of an op at a point, made by scripts/golden/elementwise.py.
+/// The correctly rounded values and derivatives of an op at a point, made by elementwise.py and special.py.
 struct ElementwiseCase: Sendable {
     let operands: [Double]
     let value: Double
@@ -11,8 +11,8 @@ struct ElementwiseCase: Sendable {
     /// All cases, by the name of the op.
     static let byOp: [String: [ElementwiseCase]] = {
         do {
-            return try Dictionary(grouping: GoldenFile.lines("elementwise.tsv").map(parse), by: \.name)
-                .mapValues { $0.map(\.golden) }
+            let lines = try ["elementwise.tsv", "special.tsv"].flatMap { try GoldenFile.lines($0) }
+            return try Dictionary(grouping: lines.map(parse), by: \.name).mapValues { $0.map(\.golden) }
         } catch {
             Issue.record(error)
             return [:]

@@ -8,7 +8,7 @@ import Testing
         for sample in op.description.samples {
             let gradient = function.gradient(sample)
             // The samples hold 0 only as a condition, at the step of `where`.
-            for variable in sample.indices where sample[variable] != 0 {
+            for variable in sample.indices where sample[variable] != 0 && !op.isWhole(variable) {
                 let found = FiniteDifference(at: sample, of: variable, relativeStep: 0.01) { function.value($0) }
                 let scale = max(found.value.magnitude, gradient[variable].magnitude)
                 #expect(

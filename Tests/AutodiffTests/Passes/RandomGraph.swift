@@ -37,8 +37,11 @@ struct RandomGraph {
         guard let op = Op.computing.randomElement(using: &generator) else { return }
         var operands: [Double] = []
         var arguments: [NodeDescription.Argument] = []
-        for _ in 0..<op.arity {
-            if op.arity > 1, Int.random(in: 0..<6, using: &generator) == 0 {
+        for position in 0..<op.arity {
+            if op.isWhole(position) {
+                operands.append(Double(Int.random(in: 0...3, using: &generator)))
+                arguments.append(.number(operands[operands.count - 1]))
+            } else if op.arity > 1, Int.random(in: 0..<6, using: &generator) == 0 {
                 operands.append(Double(Int.random(in: -8...8, using: &generator)) / 4)
                 arguments.append(.number(operands[operands.count - 1]))
             } else {
@@ -82,7 +85,7 @@ extension Op {
             (x - y).magnitude > 0.1
         case .where: x.magnitude > 0.1
         case .absoluteZeroMultiply: x != 0
-        default: true
+        default: isSmoothSpecialFunction(at: operands)
         }
     }
 }

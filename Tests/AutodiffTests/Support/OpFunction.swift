@@ -59,4 +59,7 @@ struct OpFunction {
 extension Op {
     /// The elementwise ops.
     static let computing = allCases.filter(\.isElementwise)
+
+    /// Whether an operand is a whole number, without neighbours to take a difference with.
+    func isWhole(_ operand: Int) -> Bool { operands[operand].isWhole }
 }
