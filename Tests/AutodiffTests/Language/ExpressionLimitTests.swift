@@ -28,6 +28,10 @@ import Testing
         ("newlines", many("\n") + "x"),
         ("statements", "a0 = x\n" + (1..<deep).map { i in "a\(i) = a\(i - 1)\n" }.joined()),
         ("functions", "f0(x) = x\n" + (1..<deep).map { i in "f\(i)(x) = f\(i - 1)(x) + 1\n" }.joined() + "f99999(x)"),
+        ("shapes", (0..<deep).map { i in "a\(i) = reshape([], [0, \(i)])\n" }.joined()),
+        ("indices", "[7]" + many("[:]") + "[0]"),
+        ("parts", "[7]" + many("[0:]") + "[0]"),
+        ("arguments", "sum(" + "concat([1]" + many(", [x]").prefix(5 * 60_000) + "), axis=0)"),
     ]
 
     @Test(arguments: programs.map(\.name))
