@@ -11,7 +11,8 @@ using namespace special;
 
 namespace {
 
-constexpr int most = static_cast<int>(largestDerivative);
+// The highest order: a request must not choose how long a kernel runs.
+constexpr int most = 8;
 
 // Derivatives of the gamma density by its parameter, over the density, at a given logarithm of t.
 //

@@ -82,7 +82,16 @@ double special_spence_derivative(double n, double x) {
     if (x == 0) return order % 2 == 1 ? -inf : inf;
     return guarded([=]() -> Wide {
         const Wide point = x;
-        if (order == 1) return x == 1 ? -1 : std::log(point) / (1 - point);
+        if (order == 1 && x == 1) return -1;
+        if (order == 1 || x < 0.01 || x > 1e4) {
+            // From the derivatives of (1 - x) * spence'(x) = log(x), which cancel only between.
+            Wide slope = std::log(point) / (1 - point), power = 1 / point;
+            for (int k = 1; k < order; ++k) {
+                slope = (k * slope + power) / (1 - point);
+                power *= -k / point;
+            }
+            return slope;
+        }
         // The integral of u ** (n - 1) / (1 + u * (x - 1)) ** n, times (n - 1)!.
         Wide value = integrateUnit([=](Wide u, Wide rest) {
             return std::pow(u, Wide(order - 1)) / std::pow(rest + u * point, Wide(order));

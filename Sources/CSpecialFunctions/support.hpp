@@ -29,7 +29,7 @@ using Quiet = policies::policy<
 
 // Beyond these an order gives NaN: a request must not choose how long a loop runs.
 constexpr double largestDerivative = 64;
-constexpr double largestOrder = 100000;
+constexpr double largestOrder = 1000;
 
 inline bool isWhole(double n, double largest) { return n >= 0 && n <= largest && std::floor(n) == n; }
 

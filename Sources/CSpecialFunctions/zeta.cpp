@@ -30,7 +30,7 @@ Wide hurwitz(int k, Wide s, Wide q) {
         const Wide next = term(base);
         sum += next;
         base += 1;
-        if (s > 20 && base > 3 && std::fabs(next) < 1e-26L * std::fabs(sum)) return sum;
+        if (s > 20 && base > 3 && std::fabs(next) <= 1e-26L * std::fabs(sum)) return sum;
     }
     const Wide logarithm = std::log(base), power = std::pow(base, -s);
     // The integral of (-log t) ** k * t ** -s from the base on.

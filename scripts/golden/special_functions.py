@@ -275,9 +275,15 @@ def slope_of_spence(x):
 
 
 def spence_of_order(n, x):
-    if n == 1:
-        return slope_of_spence(x)
-    return of_order(slope_of_spence)(n - 1, x)
+    """By the derivatives of (1 - x) * spence'(x) = log(x)."""
+    n = int(n)
+    if x == 1:
+        return (-1) ** n * mp.factorial(n - 1) / n
+    with mp.workprec(3 * mp.prec + 1100):
+        slope = slope_of_spence(x)
+        for k in range(1, n):
+            slope = (k * slope + (-1) ** (k - 1) * mp.factorial(k - 1) / x**k) / (1 - x)
+        return slope
 
 
 def binom(n, k):

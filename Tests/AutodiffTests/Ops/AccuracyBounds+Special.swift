@@ -24,20 +24,25 @@ extension AccuracyBounds {
             cancellation: { exp($0[0]) / ($0[0] * $0[0]) }, reason: "the second derivative is exp(x) / x - exp(x) / x²"),
         .betainc: AccuracyBounds(
             cancellation: { _ in 0.01 }, reason: "d²/dadb changes sign where a = b and x = 1/2"),
+        .inverseMills: AccuracyBounds(
+            ulps: [4, 4, 8],
+            cancellation: { 4 / pow(1 + abs($0[0]), 3) },
+            reason: "the second derivative is the third cumulant, a sum of moments three times as large"),
         .zetaDerivative: AccuracyBounds(
-            cancellation: { zetaTerms($0, shift: 2) },
-            firstCancellation: { zetaTerms($0, shift: 1) },
+            cancellation: { operands in
+                let (n, s) = (operands[0], operands[1])
+                let pure = s * (s + 1) * zeta(operands, 0, 2) + 2 * n * (2 * s + 1) * zeta(operands, -1, 2)
+                return max(pure, s * zeta(operands, 1, 1) + (n + 1) * zeta(operands, 0, 1))
+            },
+            firstCancellation: { $0[1] * zeta($0, 0, 1) + $0[0] * zeta($0, -1, 1) },
             reason: "the derivatives by q are sums of two derivatives of orders n and n - 1, of opposite signs"),
     ]
 
-    /// The size of the terms of derivatives of `zeta_derivative` by q.
-    private static func zetaTerms(_ operands: [Double], shift: Double) -> Double {
-        let (n, s, q) = (operands[0], operands[1] + shift, operands[2])
-        let factor = shift == 1 ? s - 1 : (s - 2) * (s - 1)
-        let here = abs(zeta.value([n, s, q])) * factor
-        let before = n > 0 ? abs(zeta.value([n - 1, s, q])) * 2 * n * (s - 1) : 0
-        return max(here, before)
+    /// The size of a derivative of zeta, of a higher order and at a higher exponent than those of the operands.
+    private static func zeta(_ operands: [Double], _ order: Double, _ exponent: Double) -> Double {
+        let n = operands[0] + order
+        return n < 0 ? 0 : abs(zetaDerivative.value([n, operands[1] + exponent, operands[2]]))
     }
 
-    private static let zeta = OpFunction(.zetaDerivative)
+    private static let zetaDerivative = OpFunction(.zetaDerivative)
 }

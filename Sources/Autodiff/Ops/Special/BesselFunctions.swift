@@ -27,7 +27,7 @@ enum BesselJ: BinaryPrimitive {
     static let summary = "Bessel function of the first kind of a whole order."
     static let formula = "jn(n, x)"
     static let derivative = "0; (jn(n - 1, x) - jn(n + 1, x)) / 2"
-    static let domain = "n a whole number"
+    static let domain = "n a whole number from -1000 to 1000"
     static let convention: String? = "the order n gets no derivative"
     static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(0, 0.4), (2, 2.75), (3, 10)]
@@ -70,7 +70,7 @@ enum BesselY: BinaryPrimitive {
     static let summary = "Bessel function of the second kind of a whole order."
     static let formula = "yn(n, x)"
     static let derivative = "0; (yn(n - 1, x) - yn(n + 1, x)) / 2"
-    static let domain = "n a whole number and x > 0"
+    static let domain = "n a whole number from -1000 to 1000 and x > 0"
     static let convention: String? = "the order n gets no derivative"
     static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(0, 0.4), (2, 2.75), (3, 10)]

@@ -31,7 +31,7 @@ enum ExponentialIntegralN: BinaryPrimitive {
     static let summary = "Exponential integral of a whole order."
     static let formula = "integral of exp(-x * t) / t ** n for t from 1 to inf"
     static let derivative = "0; -expn(n - 1, x)"
-    static let domain = "n a whole number and x > 0, or x = 0 and n > 1"
+    static let domain = "n a whole number from -1000 to 1000 and x > 0, or x = 0 and n > 1"
     static let convention: String? = "the order n gets no derivative"
     static let aliases = ["expint"]
     static let operands: [Operand] = [.whole("n"), "x"]

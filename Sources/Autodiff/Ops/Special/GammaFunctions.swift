@@ -89,7 +89,7 @@ enum MultivariateLogGamma: BinaryPrimitive {
     static let summary = "Logarithm of the multivariate gamma function of dimension p."
     static let formula = "p * (p - 1) / 4 * log(pi) + sum of lgamma(x - j / 2) for j < p"
     static let derivative = "sum of digamma(x - j / 2) for j < p; 0"
-    static let domain = "p = 1, 2, ..., 100000 and x > (p - 1) / 2"
+    static let domain = "p = 1, 2, ..., 1000 and x > (p - 1) / 2"
     static let convention: String? = "the dimension p gets no derivative"
     static let aliases = ["mvlgamma"]
     static let operands: [Operand] = ["x", .whole("p")]

@@ -42,7 +42,7 @@ enum IncompleteBetaDerivative: QuaternaryPrimitive {
         0; betainc_derivative(n + 16, a, b, x); betainc_derivative(n + 1, a, b, x); \
         betainc_derivative(n + 256, a, b, x)
         """
-    static let domain = "i, j, k = 0, 1, ..., 12 and a > 0 and b > 0 and 0 <= x <= 1"
+    static let domain = "i, j, k = 0, 1, ..., 8 and a > 0 and b > 0 and 0 <= x <= 1"
     static let convention: String? = "n gets no derivative"
     static let operands: [Operand] = [.whole("n"), "a", "b", "x"]
     static let samples: [(Double, Double, Double, Double)] = [
@@ -66,6 +66,6 @@ enum IncompleteBetaDerivative: QuaternaryPrimitive {
     }
 
     static func edge(_ n: Double, _ x: Double, _ y: Double, _ z: Double) -> Edge? {
-        isWhole(n) && n >= 0 ? IncompleteBeta.edge(x, y, z) : .outsideDomain
+        isOrders(n) ? IncompleteBeta.edge(x, y, z) : .outsideDomain
     }
 }

@@ -47,7 +47,7 @@ enum IncompleteGammaDerivative: TernaryPrimitive {
     static let summary = "Derivative of gammainc(a, x), j times by a and i times by x."
     static let formula = "d ** (i + j) / (dx ** i da ** j) gammainc(a, x), where n = 256 * i + j"
     static let derivative = "0; gammainc_derivative(n + 1, a, x); gammainc_derivative(n + 256, a, x)"
-    static let domain = "i, j = 0, 1, ..., 64 and a > 0 and x >= 0"
+    static let domain = "i, j = 0, 1, ..., 8 and a > 0 and x >= 0"
     static let convention: String? = "n gets no derivative"
     static let operands: [Operand] = [.whole("n"), "a", "x"]
     static let samples: [(Double, Double, Double)] = [(1, 0.5, 0.3), (2, 2.5, 3), (256, 2.5, 3), (513, 0.5, 3)]
@@ -63,6 +63,6 @@ enum IncompleteGammaDerivative: TernaryPrimitive {
     }
 
     static func edge(_ x: Double, _ y: Double, _ z: Double) -> Edge? {
-        isWhole(x) && x >= 0 ? IncompleteGamma.edge(y, z) : .outsideDomain
+        isOrders(x) ? IncompleteGamma.edge(y, z) : .outsideDomain
     }
 }

@@ -27,7 +27,7 @@ enum BesselI: BinaryPrimitive {
     static let summary = "Modified Bessel function of the first kind of a whole order."
     static let formula = "iv(n, x)"
     static let derivative = "0; (iv(n - 1, x) + iv(n + 1, x)) / 2"
-    static let domain = "n a whole number"
+    static let domain = "n a whole number from -1000 to 1000"
     static let convention: String? = "the order n gets no derivative"
     static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(0, 0.4), (2, -2.75), (3, 10)]
@@ -70,7 +70,7 @@ enum BesselK: BinaryPrimitive {
     static let summary = "Modified Bessel function of the second kind of a whole order."
     static let formula = "kn(n, x)"
     static let derivative = "0; -(kn(n - 1, x) + kn(n + 1, x)) / 2"
-    static let domain = "n a whole number and x > 0"
+    static let domain = "n a whole number from -1000 to 1000 and x > 0"
     static let convention: String? = "the order n gets no derivative"
     static let operands: [Operand] = [.whole("n"), "x"]
     static let samples: [(Double, Double)] = [(0, 0.4), (2, 2.75), (3, 10)]

@@ -66,10 +66,12 @@ enum InverseMills: UnaryPrimitive {
     static let samples = [-50, -2.5, 0.4, 3]
     static func value(_ x: Double) -> Double { special_inverse_mills(x) }
 
-    // Where x is negative the sum cancels, and is a ratio of moments instead.
+    // Where x is negative the sum cancels: there it is 1 less the variance of what the moments are of.
     static func slope(_ x: Value, _ r: Value) -> Slope {
-        let ratio = x.constant(1.0).millsMoment(x) / x.constant(0.0).millsMoment(x)
-        return .of(-(r * x.greater(0).where(x + r, ratio)))
+        let whole = x.constant(0.0).millsMoment(x)
+        let mean = x.constant(1.0).millsMoment(x) / whole
+        let variance = x.constant(2.0).millsMoment(x) / whole - mean.square()
+        return .of(x.greater(0).where(-(r * (x + r)), variance - 1))
     }
 }
 

@@ -14,7 +14,9 @@ extension Double {
 
 extension Primitive {
     /// Whether a number is a whole one, as the orders of Bessel functions are.
-    static func isWhole(_ number: Double) -> Bool { number == number.rounded() && number.magnitude <= 100_000 }
+    static func isWhole(_ number: Double) -> Bool { number == number.rounded() && number.magnitude <= 1000 }
     /// Whether a number can be the order of a derivative: the kernels stop at 64, so that no request runs for long.
     static func isDerivative(_ number: Double) -> Bool { isWhole(number) && number >= 0 && number <= 64 }
+    /// Whether a number can hold several such orders.
+    static func isOrders(_ number: Double) -> Bool { number == number.rounded() && (0..<65_536).contains(number) }
 }
