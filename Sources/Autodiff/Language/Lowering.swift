@@ -112,7 +112,8 @@ struct Lowering {
             switch arity {
             case 1: graph.append(op, values[first])
             case 2: graph.append(op, values[first], values[first + 1])
-            case _: graph.append(op, values[first], values[first + 1], values[first + 2])
+            case 3: graph.append(op, values[first], values[first + 1], values[first + 2])
+            case _: graph.append(op, Array(values[first...]))
             }
         guard let node else { throw shapeMismatch(op, values[first...], place) }
         values.removeLast(arity - 1)
