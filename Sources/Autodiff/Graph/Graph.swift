@@ -26,6 +26,7 @@ public struct Graph: Sendable {
     private(set) var shapes: [Shape] = [.scalar]
     private(set) var literals: [Double] = []
     private(set) var attributeSets: [Attributes] = []
+    private var shapeIndices: [Shape: Int32] = [:]
     private var attributeIndices: [Attributes: Int32] = [:]
     /// How many elements all nodes have together.
     package private(set) var elementCount = 0
@@ -215,8 +216,10 @@ extension Graph {
 
     private mutating func intern(_ shape: Shape) -> Int32 {
         if shape.isScalar { return 0 }
-        if let known = shapes.firstIndex(of: shape) { return Int32(known) }
+        if let known = shapeIndices[shape] { return known }
+        let index = Int32(shapes.count)
         shapes.append(shape)
-        return Int32(shapes.count - 1)
+        shapeIndices[shape] = index
+        return index
     }
 }

@@ -25,8 +25,8 @@ extension Lexer {
         case "%": "There is no operator \"%\" for remainders."
         case ".": "A \".\" belongs to a number, as in \"0.5\"."
         case "{", "}": "Braces have no meaning; group with parentheses."
-        case "\"", "'", "`", "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}":
-            "Quotes have no meaning; a name is written without."
+        case "`", "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}":
+            "Text stands in straight quotes, as in \"ij,jk->ik\"; a name is written without."
         case "\\": "A \"\\\" has no meaning; an expression goes on in the next line inside parentheses."
         case "\u{D7}", "\u{B7}", "\u{22C5}", "\u{2217}": "A product is written with \"*\", not \"\(scalar)\"."
         case "\u{F7}", "\u{2215}": "A quotient is written with \"/\", not \"\(scalar)\"."

@@ -2,14 +2,14 @@
 ///
 /// Postfix trees run on a stack of nodes, as on a pocket calculator; a call notes where to go on and runs the body.
 struct Lowering {
-    private(set) var graph = Graph()
-    private let resolved: Resolver
+    var graph = Graph()
+    let resolved: Resolver
     private let shapes: [String: Shape]
-    private let limits: GraphLimits
+    let limits: GraphLimits
     /// The node that a name stands for, once it does.
     private var places: [NodeIndex]
     /// What is computed and not yet used; the arguments of open calls are in it, too.
-    private var values: [NodeIndex] = []
+    var values: [NodeIndex] = []
     private var calls: [Call] = []
     /// How much may still be inlined; without it, functions that only hand on their arguments could run for ever.
     private var budget: Int
@@ -27,6 +27,7 @@ struct Lowering {
         self.resolved = resolved
         self.shapes = shapes
         self.limits = limits
+        graph.limits = limits
         places = [NodeIndex](repeating: -1, count: resolved.symbols.count)
         // Bodies read names and hand on arguments, too: several steps a node is usual.
         budget = 16 * min(limits.nodes, Int(Int32.max))
@@ -85,15 +86,20 @@ struct Lowering {
             case .operation(let op):
                 try checkCount(node.place)
                 try apply(op, node.place)
-            case .application(let op, let count):
+            case .constant(let index):
                 try checkCount(node.place)
-                try apply(op, Int(count), node.place)
+                values.append(graph.appendConstant(tensor: resolved.syntax.constants[Int(index)]))
+            case .application(let index): try apply(resolved.syntax.applications[Int(index)], node.place)
+            case .array(let count): try stack(Int(count), node.place)
+            case .index(let first, let count):
+                try index(resolved.syntax.indices[Int(first)..<Int(first + count)], node.place)
+            case .nothing: continue
             case .inlined(let index):
                 calls.append(Call(next: next, end: end, base: base, place: node.place))
                 let function = resolved.syntax.functions[Int(index)]
                 base = values.count - function.parameters.count
                 (next, end) = (Int(function.body.lowerBound), Int(function.body.upperBound))
-            case .call: preconditionFailure("a call that was not resolved")
+            case .call, .keywordCall, .text: preconditionFailure("a call that was not resolved")
             }
         }
         return values.removeLast()
@@ -106,21 +112,12 @@ struct Lowering {
             switch arity {
             case 1: graph.append(op, values[first])
             case 2: graph.append(op, values[first], values[first + 1])
-            case _: graph.append(op, values[first], values[first + 1], values[first + 2])
+            case 3: graph.append(op, values[first], values[first + 1], values[first + 2])
+            case _: graph.append(op, Array(values[first...]))
             }
         guard let node else { throw shapeMismatch(op, values[first...], place) }
         values.removeLast(arity - 1)
         values[first] = node
-    }
-
-    private mutating func apply(_ op: Op, _ count: Int, _ place: Int32) throws(GraphError) {
-        let operands = Array(values.suffix(count))
-        values.removeLast(count)
-        do throws(OpError) {
-            values.append(try graph.append(op, operands, [:]))
-        } catch {
-            throw resolved.source.error(error.code, error.detail, at: place, suggestion: error.suggestion)
-        }
     }
 
     /// The node of a name that has none yet: an input, unless the name is assigned further down.
@@ -138,16 +135,16 @@ struct Lowering {
         return node
     }
 
-    private func checkCount(_ place: Int32) throws(GraphError) {
+    func checkCount(_ place: Int32, adding count: Int = 1) throws(GraphError) {
         try checkElements(place)
-        if graph.count < limits.nodes { return }
+        if graph.count <= limits.nodes - count { return }
         throw resolved.source.error(
             .limitExceeded,
             "The expression has more than \(limits.nodes) nodes with its functions inlined; this server takes no more.",
             at: outermostCall ?? place)
     }
 
-    private func checkElements(_ place: Int32) throws(GraphError) {
+    func checkElements(_ place: Int32) throws(GraphError) {
         if graph.elementCount <= limits.elements { return }
         throw resolved.source.error(
             .limitExceeded,

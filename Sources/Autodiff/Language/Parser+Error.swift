@@ -1,6 +1,6 @@
 // What is wrong where the tokens make no expression. Each is one sentence that says what would be right.
 extension Parser {
-    private func error(_ detail: String, at place: Int32) -> GraphError {
+    func error(_ detail: String, at place: Int32) -> GraphError {
         source.error(.invalidExpression, detail, at: place)
     }
 
@@ -11,11 +11,11 @@ extension Parser {
 
     private var previousPlace: Int32 { Int32(previous.lowerBound) }
 
-    /// The innermost parenthesis that is open.
+    /// The innermost parenthesis or bracket that is open.
     private var openParenthesis: Int32? {
         for entry in pending.reversed() {
             switch entry.kind {
-            case .group: return entry.place
+            case .group, .array: return entry.place
             case .call: return parenthesis(ofCallAt: entry.place)
             case .operation, .condition: continue
             }
@@ -38,7 +38,6 @@ extension Parser {
     /// An operand has to come, and the token is none.
     func noOperand() -> GraphError {
         switch token.kind {
-        case .openBracket: error("Array literals are not there yet; bind an array to an input.", at: token.start)
         case .semicolon where depth > 0: unclosed()
         case .end where depth > 0: unclosed()
         case .newline:
@@ -50,19 +49,12 @@ extension Parser {
         case .closeParenthesis where quotedPrevious == "\"(\"":
             error("There is nothing between these parentheses.", at: previousPlace)
         case .closeParenthesis: error("An operand is missing after \(quotedPrevious).", at: previousPlace)
-        case .at: error("Matrix products are not there yet.", at: token.start)
         case _: error("An operand is missing before \(quoted).", at: token.start)
         }
     }
 
     /// An operand ended, and the token neither is an operator nor ends anything.
     func noOperator() -> GraphError {
-        switch token.kind {
-        case .openBracket: return error("Indexing with brackets is not there yet.", at: token.start)
-        case .closeBracket: return error("There is no \"[\" that this \"]\" closes.", at: token.start)
-        case .at: return error("Matrix products with \"@\" are not there yet.", at: token.start)
-        case _: break
-        }
         // The rest of a line is missing rather than an operator between two lines.
         if beginsLine, depth > 0 { return unclosed() }
         if let hint = wordHint() { return error(hint, at: token.start) }
@@ -89,7 +81,9 @@ extension Parser {
         if let last = pending.last, case .condition = last.kind, openParenthesis == nil {
             return choiceWithoutColon(last.place)
         }
-        return error("This parenthesis is never closed.", at: openParenthesis ?? token.start)
+        let place = openParenthesis ?? token.start
+        let noun = source.bytes[Int(place)] == UInt8(ascii: "[") ? "bracket" : "parenthesis"
+        return error("This \(noun) is never closed.", at: place)
     }
 
     func strayParenthesis() -> GraphError {
@@ -98,7 +92,8 @@ extension Parser {
 
     func strayComma() -> GraphError {
         if let last = pending.last, case .condition = last.kind { return choiceWithoutColon(last.place) }
-        return error("A comma stands only between the arguments of a call.", at: token.start)
+        return error(
+            "A comma stands only between the arguments of a call or the elements of an array.", at: token.start)
     }
 
     func strayColon() -> GraphError {
@@ -122,7 +117,9 @@ extension Parser {
     func assignmentInside() -> GraphError {
         if let last = pending.last, case .condition = last.kind, depth == 0 { return choiceWithoutColon(last.place) }
         if let last = pending.last, case .call = last.kind {
-            return error("Keyword arguments are not there yet; to compare, write \"==\".", at: token.start)
+            return error(
+                "Before \"=\" in a call stands a keyword, as in \"sum(x, axis=0)\"; to compare, write \"==\".",
+                at: token.start)
         }
         // A name and a = at the start of a line are a statement of their own, so this one has not been closed.
         let before = source.bytes[..<previous.lowerBound].lastIndex { $0 != UInt8(ascii: " ") && $0 != .tab }

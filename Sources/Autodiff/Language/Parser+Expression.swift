@@ -4,7 +4,7 @@ extension Parser {
         repeat { try operand() } while try continues()
     }
 
-    /// Reads an operand: what stands before it, then a number, a name, or a call without arguments.
+    /// Reads an operand: what stands before it, then a number, text, a name, or a call or array with nothing in it.
     private mutating func operand() throws(GraphError) {
         while true {
             let place = token.start
@@ -12,10 +12,14 @@ extension Parser {
             case .number(let number):
                 append(.number(number), place)
                 return try advance()
+            case .text(let text):
+                append(.text(text), place)
+                return try advance()
             case .name(let name):
                 try advance()
+                if try takesKeyword(name, place) { continue }
                 guard case .openParenthesis = token.kind else { return append(.name(name), place) }
-                try open(.call(name, argumentCount: 0), place)
+                try open(.call(name, argumentCount: 0, keywordCount: 0), place)
                 if case .closeParenthesis = token.kind {
                     pending.removeLast()
                     depth -= 1
@@ -25,6 +29,12 @@ extension Parser {
             case .openParenthesis:
                 if firstGroup == nil { firstGroup = place }
                 try open(.group, place)
+            case .openBracket:
+                try open(.array(elementCount: 0), place)
+                if case .closeBracket = token.kind {
+                    pending.removeLast()
+                    return try closeArray(0, place)
+                }
             case .binary(.subtract, _):
                 pending.append(Pending(kind: .operation(.negative), precedence: .sign, place: place))
                 try advance()
@@ -59,13 +69,17 @@ extension Parser {
                 return true
             case .comma:
                 reduce(downTo: .choice)
-                guard let last = pending.last, case .call(let name, let count) = last.kind else {
-                    throw strayComma()
-                }
-                pending[pending.count - 1].kind = .call(name, argumentCount: count + 1)
+                try separate()
                 try advance()
                 return true
             case .closeParenthesis: try close()
+            case .openBracket: try index()
+            case .closeBracket:
+                reduce(downTo: .choice)
+                guard let last = pending.last else { throw strayBracket() }
+                guard case .array(let count) = last.kind else { throw strayBracket(in: last) }
+                pending.removeLast()
+                try closeArray(count + 1, last.place)
             case .newline, .semicolon, .end:
                 reduce(downTo: .choice)
                 if pending.isEmpty { return false }
@@ -74,7 +88,7 @@ extension Parser {
                 reduce(downTo: .choice)
                 if pending.isEmpty { return false }
                 throw assignmentInside()
-            case .name, .number, .openParenthesis, .openBracket, .closeBracket, .at: throw noOperator()
+            case .name, .number, .text, .openParenthesis: throw noOperator()
             }
         }
     }
@@ -91,12 +105,7 @@ extension Parser {
     }
 
     private mutating func open(_ kind: Pending.Kind, _ place: Int32) throws(GraphError) {
-        guard depth < limits.nesting else {
-            throw source.error(
-                .limitExceeded, "Parentheses are nested more than \(limits.nesting) deep; name the inner parts.",
-                at: place)
-        }
-        depth += 1
+        try nest(place)
         pending.append(Pending(kind: kind, precedence: .open, place: place))
         try advance()
     }
@@ -106,7 +115,10 @@ extension Parser {
         guard let last = pending.last else { throw strayParenthesis() }
         switch last.kind {
         case .group: break
-        case .call(let name, let count): append(.call(name, argumentCount: count + 1), last.place)
+        case .call(let name, let count, let keywordCount):
+            try completeArgument(count, keywordCount)
+            appendCall(name, count + 1, keywordCount, last.place)
+        case .array: throw unclosed()
         case .condition, .operation: throw choiceWithoutColon(last.place)
         }
         pending.removeLast()
@@ -129,10 +141,15 @@ extension Parser {
                 Syntax.Node(content: .number(op == .negative ? -number : number), place: place)
             return
         }
-        append(.operation(op), place)
+        append(op.isElementwise ? .operation(op) : apply(op), place)
     }
 
-    private mutating func append(_ content: Syntax.Node.Content, _ place: Int32) {
+    private mutating func apply(_ op: Op) -> Syntax.Node.Content {
+        syntax.applications.append(Syntax.Application(op, treeCount: 2))
+        return .application(Int32(syntax.applications.count - 1))
+    }
+
+    mutating func append(_ content: Syntax.Node.Content, _ place: Int32) {
         syntax.nodes.append(Syntax.Node(content: content, place: place))
     }
 }

@@ -10,8 +10,10 @@ struct Parser {
             case condition
             /// A parenthesis that groups.
             case group
-            /// The parenthesis of a call, with the arguments that are complete.
-            case call(Symbol, argumentCount: Int32)
+            /// The parenthesis of a call, with the arguments that are complete, and the keywords read so far.
+            case call(Symbol, argumentCount: Int32, keywordCount: Int32)
+            /// The bracket of an array, with the elements that are complete.
+            case array(elementCount: Int32)
         }
 
         var kind: Kind
@@ -23,13 +25,15 @@ struct Parser {
     var lexer: Lexer
     let limits: GraphLimits
     private(set) var token = Token(kind: .newline, start: 0)
-    /// Whether a line ended, inside parentheses, right before the token.
+    /// Whether a line ended, inside parentheses or brackets, right before the token.
     private(set) var beginsLine = false
     /// The bytes of the token before.
     private(set) var previous: Range<Int> = 0..<0
     var syntax = Syntax()
     var pending: [Pending] = []
-    /// How many parentheses are open.
+    /// The keywords of open calls.
+    var keywords: [Syntax.Keyword] = []
+    /// How many parentheses and brackets are open.
     var depth = 0
     /// Where the open statement has a parenthesis that groups, if it has one.
     var firstGroup: Int32?
@@ -50,7 +54,7 @@ struct Parser {
 
     var source: SourceText { lexer.source }
 
-    /// Goes on to the next token; inside parentheses a newline is none.
+    /// Goes on to the next token; inside parentheses and brackets a newline is none.
     mutating func advance() throws(GraphError) {
         previous = Int(token.start)..<lexer.position
         token = try lexer.next()

@@ -21,12 +21,12 @@ extension Resolver {
             at: place)
     }
 
-    func wrongArity(_ name: Symbol, _ op: Op, _ count: Int32, _ place: Int32) -> GraphError {
+    func wrongArity(_ name: Symbol, _ op: Op, _ count: Int, _ place: Int32) -> GraphError {
         let text = symbols.name(name)
-        let error = OpError.arity(text, op.arities, Int(count))
+        let error = OpError.arity(text, op.arities, count)
         // `max` of two numbers is called `maximum` here.
         let longer = Op.names.filter { other in
-            other.hasPrefix(text) && Op.named(other)?.arities.contains(Int(count)) == true
+            other.hasPrefix(text) && Op.named(other)?.arities.contains(count) == true
         }
         let suggestion = longer.min { ($0.count, $0) < ($1.count, $1) }
         let hint = suggestion.map { "; did you mean \"\($0)\"?" } ?? "."

@@ -16,8 +16,10 @@ struct Resolver {
 
     let source: SourceText
     let symbols: SymbolTable
-    private(set) var syntax: Syntax
+    var syntax: Syntax
     private(set) var meanings: [Meaning]
+    /// Texts that no attribute has taken yet.
+    private var texts: [Int] = []
 
     init(_ syntax: Syntax, _ symbols: SymbolTable, _ source: SourceText) throws(GraphError) {
         self.source = source
@@ -71,7 +73,7 @@ struct Resolver {
     private mutating func resolve(statement index: Int) throws(GraphError) {
         guard case .function(let number) = syntax.statements[index].target else {
             for node in syntax.tree(of: index) { try resolve(node: Int(node)) }
-            return
+            return try checkTexts()
         }
         let function = syntax.functions[Int(number)]
         for (position, parameter) in function.parameters.enumerated() {
@@ -80,12 +82,21 @@ struct Resolver {
         for node in function.body { try resolve(node: Int(node), in: function.name) }
         for parameter in function.parameters { meanings[Int(parameter.index)].parameter = -1 }
         meanings[Int(function.name.index)].function = number
+        try checkTexts()
+    }
+
+    private mutating func checkTexts() throws(GraphError) {
+        for index in texts {
+            if case .text = syntax.nodes[index].content { throw strayText(syntax.nodes[index].place) }
+        }
+        texts.removeAll()
     }
 
     private mutating func resolve(node index: Int, in function: Symbol? = nil) throws(GraphError) {
         let node = syntax.nodes[index]
         switch node.content {
-        case .number, .operation, .application, .parameter, .inlined: return
+        case .number, .constant, .operation, .application, .parameter, .inlined, .array, .index, .nothing: return
+        case .text: texts.append(index)
         case .name(let name):
             let meaning = meanings[Int(name.index)]
             if meaning.parameter >= 0 {
@@ -94,22 +105,35 @@ struct Resolver {
                 syntax.nodes[index].content = .number(constant)
             }
         case .call(let name, let count):
-            let meaning = meanings[Int(name.index)]
-            if meaning.function >= 0 {
-                try check(name, count, node.place, parameters: syntax.functions[Int(meaning.function)].parameters.count)
-                syntax.nodes[index].content = .inlined(meaning.function)
-            } else if meaning.definition >= 0 {
-                throw name == function ? callsItself(name, node.place) : calledBefore(name, node.place)
+            try resolve(call: name, at: index, count, [], in: function)
+        case .keywordCall(let number):
+            let call = syntax.keywordCalls[Int(number)]
+            try resolve(call: call.name, at: index, call.argumentCount, call.keywords, in: function)
+        }
+    }
+
+    private mutating func resolve(
+        call name: Symbol, at index: Int, _ count: Int32, _ keywords: [Syntax.Keyword], in function: Symbol?
+    ) throws(GraphError) {
+        let place = syntax.nodes[index].place
+        let meaning = meanings[Int(name.index)]
+        if meaning.function >= 0 {
+            if let keyword = keywords.first { throw ownKeyword(name, keyword) }
+            try check(name, count, place, parameters: syntax.functions[Int(meaning.function)].parameters.count)
+            syntax.nodes[index].content = .inlined(meaning.function)
+        } else if meaning.definition >= 0 {
+            throw name == function ? callsItself(name, place) : calledBefore(name, place)
+        } else {
+            let op = try op(name, place)
+            if keywords.isEmpty, op.isElementwise, op.arity == Int(count) {
+                syntax.nodes[index].content = .operation(op)
             } else {
-                let op = try op(name, count, node.place)
-                syntax.nodes[index].content =
-                    op.isElementwise && op.arity == Int(count)
-                    ? .operation(op) : .application(op, argumentCount: count)
+                try apply(op, name, at: index, Int(count), keywords)
             }
         }
     }
 
-    private mutating func op(_ name: Symbol, _ count: Int32, _ place: Int32) throws(GraphError) -> Op {
+    private mutating func op(_ name: Symbol, _ place: Int32) throws(GraphError) -> Op {
         var op = meanings[Int(name.index)].op
         if op == nil {
             op = Op.named(symbols.name(name))
@@ -117,7 +141,6 @@ struct Resolver {
         }
         guard let op else { throw noFunction(name, place) }
         if op == .input || op == .constant { throw callsSource(op, place) }
-        guard op.arities.contains(Int(count)) else { throw wrongArity(name, op, count, place) }
         return op
     }
 

@@ -7,13 +7,25 @@ struct Syntax {
     struct Node: BitwiseCopyable {
         enum Content: BitwiseCopyable {
             case number(Double)
+            /// An array of numbers, by its place in the list of them.
+            case constant(Int32)
+            /// Quoted text: the value of an attribute.
+            case text(Symbol)
             case name(Symbol)
             /// An operator, or a call that is known to mean an op.
             case operation(Op)
-            /// A call that is known to mean an op on arrays, or one with operands left out.
-            case application(Op, argumentCount: Int32)
+            /// A call that is known to mean an op, with attributes or operands left out, by its place in the list.
+            case application(Int32)
             /// A call by name.
             case call(Symbol, argumentCount: Int32)
+            /// A call by name with keywords, by its place in the list of them.
+            case keywordCall(Int32)
+            /// The trees before, side by side along a new first axis.
+            case array(elementCount: Int32)
+            /// A part of the array before, by a stretch of the list of indices.
+            case index(first: Int32, count: Int32)
+            /// What was a literal, and has become an attribute of the call after it.
+            case nothing
             /// A parameter of the function whose body this is part of.
             case parameter(Int32)
             /// A call that is known to mean a function of the program.
@@ -49,6 +61,10 @@ struct Syntax {
     var nodes: [Node] = []
     var statements: [Statement] = []
     var functions: [Function] = []
+    var constants: [Tensor] = []
+    var keywordCalls: [KeywordCall] = []
+    var applications: [Application] = []
+    var indices: [Index] = []
 
     /// The tree of a statement.
     func tree(of statement: Int) -> Range<Int32> {

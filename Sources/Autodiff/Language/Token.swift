@@ -3,11 +3,13 @@ struct Token: BitwiseCopyable {
     enum Kind: BitwiseCopyable {
         case name(Symbol)
         case number(Double)
+        /// What stands in quotes.
+        case text(Symbol)
         /// An operator between two operands; `+` and `-` may stand before one, too.
         case binary(Op, Precedence)
         case openParenthesis, closeParenthesis
         case openBracket, closeBracket
-        case comma, question, colon, assign, at
+        case comma, question, colon, assign
         case newline, semicolon, end
     }
 
@@ -26,7 +28,7 @@ enum Precedence: UInt8, BitwiseCopyable, Comparable {
     case comparison
     /// `+ -`, left-associative.
     case sum
-    /// `* /`, left-associative.
+    /// `* / @`, left-associative.
     case product
     /// `-` and `+` before an operand.
     case sign

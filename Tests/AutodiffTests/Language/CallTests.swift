@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: identifiers)
     func `reach every elementwise op by every name`(name: String) throws {
         let op = try #require(Op.named(name))
-        let arguments = ["x", "y", "z"].prefix(op.arity)
+        let arguments = ["x", "y", "z", "w"].prefix(op.arity)
         let graph = try Graph(expression: "\(name)(\(arguments.joined(separator: ", ")))")
         #expect(graph.form == "\(op.name)(\(arguments.joined(separator: ", ")))")
     }

@@ -117,12 +117,15 @@ private struct Generator {
     private static let pieces = [
         "(", ")", "[", "]", "{", "=", "==", "=", "<", "?", ":", ",", ";", "\n", "\r\n", "\r", "^", "**", "*", "+", "-",
         "/", "!", "&&", "x", "f", "f(", "f(x)=", "tanh", "pi", "1", ".", "1e", "e-", "1e999", "_", "\t", "\u{0}", "é",
-        "\u{301}", "😀", "#", "²", "result", "0x", "@", "\u{2028}", "\u{FEFF}", "input(", "\u{202E}", "🏳️‍🌈",
+        "\u{301}", "😀", "#", "²", "result", "0x", "@", "\u{2028}", "\u{FEFF}", "input(", "\u{202E}", "🏳️‍🌈", "[0]", "[1:",
+        "axis=",
+        "sum(", "\"", "'", "[1,",
     ]
 
     private static let originals = [
         "e = a*b\nd = c + e\nl = d*f\no = tanh(l) # the output", "f(x, y) = x < y ? x^2 : -y\nz = f(a, f(b, 1.5e-3))",
         "α = β₁ ** 2; (α +\n 1) / 3", "-2^-x^y <= pi * inf\r\n", "where(x == 0, 1, sin(x)/x)",
+        "sum([[a, b], [1, 2]] @ [1, 2], axis=0)\n[1, 2, 3][::-1][1:, ]", "x = [[1, 2], [3, 4]]; max(x, -1)[0]",
     ]
 
     /// A wrong program is told from a right one without harm, and the place that is told lies in the text.
@@ -149,7 +152,8 @@ private struct Generator {
         do {
             let graph = try Graph(expression: expression, limits: GraphLimits(nodes: 10_000, nesting: 50))
             #expect(!graph.outputs.isEmpty)
-            _ = graph.numbers([:])
+            let bindings = graph.inputs.map { ($0.name, Tensor(.nan)) }
+            _ = try? Evaluation(of: graph)(Dictionary(bindings) { first, _ in first })
         } catch {
             guard case .expression(let line, let column, let excerpt) = try #require(error.place) else {
                 Issue.record("no place: \(error.detail)")
