@@ -6,7 +6,7 @@ struct EvaluateRequest: FunctionRequest {
     let report: Report
 
     enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, report, timings
+        case graph, expression, inputs, outputs, report, batch, reduce, timings
     }
 
     init(from decoder: any Decoder) throws {

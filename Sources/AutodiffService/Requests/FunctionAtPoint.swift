@@ -5,11 +5,22 @@ struct FunctionAtPoint: Sendable {
     let function: FunctionSource
     let inputs: [String: Tensor]
     let outputs: [String]?
+    let batched: [String]?
+    let reduction: Batch.Reduction?
     let timings: Bool
 
-    /// The graph, checked.
-    func graph(limits: GraphLimits) throws(GraphError) -> Graph {
-        try function.graph(outputs: outputs, inputs: inputs, limits: limits)
+    /// The points, where there are several.
+    func batch() throws(GraphError) -> Batch? {
+        guard let batched else { return nil }
+        return try Batch(batched, of: inputs)
+    }
+
+    /// The graph, checked, of the shapes at one point.
+    func graph(_ batch: Batch?, limits: GraphLimits) throws(GraphError) -> Graph {
+        let graph = try function.graph(
+            outputs: outputs, shapes: batch?.shapes ?? inputs.mapValues(\.shape), limits: limits)
+        try batch?.check(graph)
+        return graph
     }
 }
 
@@ -24,17 +35,28 @@ protocol FunctionRequestKey: CodingKey {
     static var expression: Self { get }
     static var inputs: Self { get }
     static var outputs: Self { get }
+    static var batch: Self { get }
+    static var reduce: Self { get }
     static var timings: Self { get }
 }
 
 extension KeyedDecodingContainer where Key: FunctionRequestKey {
     /// The function and the point.
     func decodePoint() throws -> FunctionAtPoint {
-        FunctionAtPoint(
+        let inputs = try decodeInputs(forKey: .inputs)
+        let names = try decodeIDs(forKey: .batch)
+        let reduction = try decodeIfPresent(ReductionField.self, forKey: .reduce)?.reduction
+        if reduction != nil, names == nil {
+            throw FieldError(
+                .invalidRequest, at: codingPath + [Key.reduce],
+                "`reduce` adds up the points of a `batch`, which is missing.")
+        }
+        return FunctionAtPoint(
             function: try FunctionSource(
                 graph: try decodeIfPresent(GraphDocument.self, forKey: .graph),
                 expression: try decodeIfPresent(String.self, forKey: .expression), at: codingPath),
-            inputs: try decodeInputs(forKey: .inputs), outputs: try decodeIDs(forKey: .outputs),
+            inputs: inputs, outputs: try decodeIDs(forKey: .outputs),
+            batched: names, reduction: reduction,
             timings: try decodeIfPresent(Bool.self, forKey: .timings) ?? false)
     }
 }

@@ -9,7 +9,7 @@ struct GradientRequest: FunctionRequest {
     let partials: Bool
 
     enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, output, wrt, report, partials, timings
+        case graph, expression, inputs, outputs, output, wrt, report, partials, batch, reduce, timings
     }
 
     init(from decoder: any Decoder) throws {

@@ -9,7 +9,7 @@ struct HVPRequest: FunctionRequest {
     let report: Report
 
     enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, vector, output, wrt, report, timings
+        case graph, expression, inputs, outputs, vector, output, wrt, report, batch, reduce, timings
     }
 
     init(from decoder: any Decoder) throws {

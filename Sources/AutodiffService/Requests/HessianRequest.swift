@@ -8,7 +8,7 @@ struct HessianRequest: FunctionRequest {
     let report: Report
 
     enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, output, wrt, report, timings
+        case graph, expression, inputs, outputs, output, wrt, report, batch, reduce, timings
     }
 
     init(from decoder: any Decoder) throws {

@@ -7,7 +7,7 @@ struct JVPRequest: FunctionRequest {
     let report: Report
 
     enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, tangents, report, timings
+        case graph, expression, inputs, outputs, tangents, report, batch, reduce, timings
     }
 
     init(from decoder: any Decoder) throws {

@@ -8,7 +8,7 @@ struct JacobianRequest: FunctionRequest {
     let report: Report
 
     enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, wrt, mode, report, timings
+        case graph, expression, inputs, outputs, wrt, mode, report, batch, reduce, timings
     }
 
     init(from decoder: any Decoder) throws {

@@ -8,7 +8,7 @@ struct VJPRequest: FunctionRequest {
     let report: Report
 
     enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, cotangents, wrt, report, timings
+        case graph, expression, inputs, outputs, cotangents, wrt, report, batch, reduce, timings
     }
 
     init(from decoder: any Decoder) throws {

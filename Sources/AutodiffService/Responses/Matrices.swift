@@ -17,7 +17,7 @@ struct JacobianResponse: TimedResponse {
 /// The answer to `POST /v1/hessian`.
 struct HessianResponse: TimedResponse {
     let output: String
-    let value: WireNumber
+    let value: WireArray
     let gradients: OrderedMap<WireArray>
     let hessian: OrderedMap<OrderedMap<WireArray>>
     let warnings: [Warning]?
@@ -25,7 +25,7 @@ struct HessianResponse: TimedResponse {
 
     init(_ result: Hessian.Result, of output: String) {
         self.output = output
-        value = WireNumber(result.value)
+        value = WireArray(result.outputValue)
         gradients = OrderedMap(result.gradients)
         hessian = OrderedMap(result.hessian)
         warnings = Warning.list(result.warning)

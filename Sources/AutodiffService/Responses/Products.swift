@@ -31,7 +31,7 @@ struct JVPResponse: TimedResponse {
 /// The answer to `POST /v1/hvp`.
 struct HVPResponse: TimedResponse {
     let output: String
-    let value: WireNumber
+    let value: WireArray
     let gradients: OrderedMap<WireArray>
     let hvp: DirectionalResult
     let warnings: [Warning]?
@@ -39,7 +39,7 @@ struct HVPResponse: TimedResponse {
 
     init(_ result: HessianProduct.Result, of output: String, for vector: Directions) {
         self.output = output
-        value = WireNumber(result.value)
+        value = WireArray(result.outputValue)
         gradients = OrderedMap(result.gradients)
         hvp = DirectionalResult(result.products, for: vector)
         warnings = Warning.list(result.warning)

@@ -46,6 +46,8 @@ import Testing
         Field(pointer: "/wrt", taken: ["[]"], body: #"{"expression": "2", "wrt": @}"#),
         Field(pointer: "/report", taken: ["[]"], body: #"{"expression": "2", "report": @}"#),
         Field(pointer: "/partials", taken: ["true"], body: #"{"expression": "2", "partials": @}"#),
+        Field(pointer: "/batch", taken: ["[]"], body: #"{"expression": "2", "batch": @}"#),
+        Field(pointer: "/reduce", taken: [], body: #"{"expression": "2", "reduce": @}"#),
         Field(pointer: "/timings", taken: ["true"], body: #"{"expression": "2", "timings": @}"#),
         Field(pointer: "/inputs/x/shape", taken: ["[]", "[1]"], body: encoded("shape")),
         Field(pointer: "/inputs/x/dtype", taken: [], body: encoded("dtype")),
