@@ -82,6 +82,9 @@ public struct Batch: Sendable {
         count = first?.extent ?? 0
     }
 
+    /// The point of an index under `count`.
+    public subscript(_ index: Int) -> Point { Point(batch: self, index: index) }
+
     /// The shapes that the function sees: those of a point.
     public var shapes: [String: Shape] {
         var shapes = inputs.mapValues(\.shape)
