@@ -53,7 +53,8 @@ struct CentralDifference {
 
     /// How many steps there are, down to one of about 1e-5 where that takes no more than 60.
     private static func levels(_ x: Double) -> Int {
-        20 + min(Int((max(x.magnitude, 1).exponent + 1).magnitude) * 3 / 2, 40)
+        guard x.isFinite else { return 0 }
+        return 20 + min((Int(max(x.magnitude, 1).exponent) + 1) * 3 / 2, 40)
     }
 
     private static func chord(

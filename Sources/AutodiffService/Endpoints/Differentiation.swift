@@ -83,6 +83,20 @@ extension Endpoint {
     }
 }
 
+extension Endpoint {
+    /// The gradient of a scalar function, compared with differences of its values.
+    static func check(_ call: Call) throws(Problem) -> Answer {
+        try call.answer(CheckRequest.self) { request, graph throws(GraphError) in
+            try GradientCheck(of: graph, output: request.output, wrt: request.wrt)
+        } runAll: { request, check, _, _ throws(PlanError) in
+            try check.run(
+                request.point.inputs, step: request.step, tolerance: request.tolerance, deadline: call.deadline)
+        } respond: { _, check, result in
+            CheckResponse(result, of: check.output)
+        }
+    }
+}
+
 extension Problem {
     static func rethrow<Value>(_ body: () throws(GraphError) -> Value) throws(Problem) -> Value {
         do { return try body() } catch { throw Problem(error) }

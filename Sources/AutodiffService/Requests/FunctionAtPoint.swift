@@ -5,8 +5,9 @@ struct FunctionAtPoint: Sendable {
     let function: FunctionSource
     let inputs: [String: Tensor]
     let outputs: [String]?
-    let batched: [String]?
-    let reduction: Batch.Reduction?
+    var batched: [String]?
+    var reduction: Batch.Reduction?
+    let kinks: Bool
     let timings: Bool
 
     /// The points, where there are several.
@@ -35,29 +36,41 @@ protocol FunctionRequestKey: CodingKey {
     static var expression: Self { get }
     static var inputs: Self { get }
     static var outputs: Self { get }
+    static var kinks: Self { get }
+    static var timings: Self { get }
+}
+
+/// The fields of a request that may be about many points.
+protocol BatchRequestKey: FunctionRequestKey {
     static var batch: Self { get }
     static var reduce: Self { get }
-    static var timings: Self { get }
 }
 
 extension KeyedDecodingContainer where Key: FunctionRequestKey {
     /// The function and the point.
     func decodePoint() throws -> FunctionAtPoint {
-        let inputs = try decodeInputs(forKey: .inputs)
-        let names = try decodeIDs(forKey: .batch)
-        let reduction = try decodeIfPresent(ReductionField.self, forKey: .reduce)?.reduction
-        if reduction != nil, names == nil {
+        FunctionAtPoint(
+            function: try FunctionSource(
+                graph: try decodeIfPresent(GraphDocument.self, forKey: .graph),
+                expression: try decodeIfPresent(String.self, forKey: .expression), at: codingPath),
+            inputs: try decodeInputs(forKey: .inputs), outputs: try decodeIDs(forKey: .outputs),
+            kinks: try decodeIfPresent(Bool.self, forKey: .kinks) ?? false,
+            timings: try decodeIfPresent(Bool.self, forKey: .timings) ?? false)
+    }
+}
+
+extension KeyedDecodingContainer where Key: BatchRequestKey {
+    /// The function and the points.
+    func decodePoints() throws -> FunctionAtPoint {
+        var point = try decodePoint()
+        point.batched = try decodeIDs(forKey: .batch)
+        point.reduction = try decodeIfPresent(ReductionField.self, forKey: .reduce)?.reduction
+        if point.reduction != nil, point.batched == nil {
             throw FieldError(
                 .invalidRequest, at: codingPath + [Key.reduce],
                 "`reduce` adds up the points of a `batch`, which is missing.")
         }
-        return FunctionAtPoint(
-            function: try FunctionSource(
-                graph: try decodeIfPresent(GraphDocument.self, forKey: .graph),
-                expression: try decodeIfPresent(String.self, forKey: .expression), at: codingPath),
-            inputs: inputs, outputs: try decodeIDs(forKey: .outputs),
-            batched: names, reduction: reduction,
-            timings: try decodeIfPresent(Bool.self, forKey: .timings) ?? false)
+        return point
     }
 }
 

@@ -1,9 +1,10 @@
 package import Autodiff
 
 /// The answer to `POST /v1/evaluate`.
-package struct EvaluateResponse: TimedResponse, Sendable {
+package struct EvaluateResponse: FunctionResponse, Sendable {
     let values: OrderedMap<WireArray>
     let warnings: [Warning]?
+    var kinks: [KinkEntry]?
     var timings: Timings?
 
     package init(_ result: Evaluation.Result) {
@@ -13,13 +14,14 @@ package struct EvaluateResponse: TimedResponse, Sendable {
 }
 
 /// The answer to `POST /v1/gradient`.
-package struct GradientResponse: TimedResponse, Sendable {
+package struct GradientResponse: FunctionResponse, Sendable {
     let output: String
     let value: WireArray
     let values: OrderedMap<WireArray>
     let gradients: OrderedMap<WireArray>
     let partials: [Edge]?
     let warnings: [Warning]?
+    var kinks: [KinkEntry]?
     var timings: Timings?
 
     /// A local derivative.

@@ -47,6 +47,7 @@ import Testing
         Field(pointer: "/report", taken: ["[]"], body: #"{"expression": "2", "report": @}"#),
         Field(pointer: "/partials", taken: ["true"], body: #"{"expression": "2", "partials": @}"#),
         Field(pointer: "/batch", taken: ["[]"], body: #"{"expression": "2", "batch": @}"#),
+        Field(pointer: "/kinks", taken: ["true"], body: #"{"expression": "2", "kinks": @}"#),
         Field(pointer: "/reduce", taken: [], body: #"{"expression": "2", "reduce": @}"#),
         Field(pointer: "/timings", taken: ["true"], body: #"{"expression": "2", "timings": @}"#),
         Field(pointer: "/inputs/x/shape", taken: ["[]", "[1]"], body: encoded("shape")),

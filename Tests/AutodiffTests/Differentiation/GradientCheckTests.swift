@@ -47,6 +47,20 @@ import Testing
         #expect(try !check("y = sqrt(x)", ["x": 0]).passed)
     }
 
+    @Test(arguments: [Double.infinity, -.infinity, .nan])
+    func `have no differences where a number is not finite`(x: Double) throws {
+        for step in [nil, 0.5] {
+            let result = try check("y = tanh(x) + z", ["x": Tensor(x), "z": Tensor(1e308)], step: step)
+            #expect(result.entries.first?.numeric.scalar?.isNaN == true)
+            #expect(result.entries.first?.passed == false)
+        }
+    }
+
+    @Test(arguments: [1e300, -1e308, 5e-324, 0])
+    func `end at any number`(x: Double) throws {
+        #expect(try check("y = 2*x", ["x": Tensor(x)]).passed)
+    }
+
     @Test func `name the worst element of an array`() throws {
         let result = try check("y = sum(relu(x)*c)", ["x": Tensor([1, 0, -1, 0]), "c": Tensor([1, 2, 3, 5])])
         #expect(result.entries.map(\.name) == ["x", "c"])
