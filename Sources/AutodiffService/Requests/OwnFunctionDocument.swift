@@ -1,12 +1,12 @@
 import Autodiff
 
 /// A function of one's own in a graph document, with its derivatives or without.
-private struct OwnFunctionDocument: Decodable {
+struct OwnFunctionDocument: Decodable {
     let parameters: [String]
     let expression: String
     let derivatives: [String: String]?
 
-    private enum CodingKeys: String, CodingKey, CaseIterable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case parameters = "params"
         case expression, derivatives
     }
