@@ -29,7 +29,7 @@ package struct FunctionDocument: Sendable {
         self.inputs = inputs
         graph = try Problem.rethrow { () throws(GraphError) in
             try file.function.graph(
-                outputs: file.outputs, inputs: inputs, limits: GraphLimits())
+                outputs: file.outputs, shapes: inputs.mapValues(\.shape), limits: GraphLimits())
         }
     }
 

@@ -22,13 +22,7 @@ enum FunctionSource: Sendable {
     }
 
     /// The graph, checked, with the outputs that the request chose.
-    func graph(outputs: [String]?, inputs: [String: Tensor], limits: GraphLimits) throws(GraphError) -> Graph {
-        try graph(outputs: outputs, shapes: inputs.mapValues(\.shape), limits: limits)
-    }
-
-    private func graph(
-        outputs: [String]?, shapes: [String: Shape], limits: GraphLimits
-    ) throws(GraphError) -> Graph {
+    func graph(outputs: [String]?, shapes: [String: Shape], limits: GraphLimits) throws(GraphError) -> Graph {
         switch self {
         case .expression(let text):
             return try Graph(expression: text, outputs: outputs, shapes: shapes, limits: limits)
