@@ -6,4 +6,5 @@ cd "$(dirname "$0")"
 "${PYTHON:-python3}" -B pytorch.py
 "${PYTHON:-python3}" -B linear_algebra.py
 "${PYTHON:-python3}" -B arrays.py
-git diff --exit-code --stat -- ../../Tests/AutodiffTests/Golden
+"${PYTHON:-python3}" -B models.py
+git diff --exit-code --stat -- ../../Tests/AutodiffTests/Golden ../../docs/examples

@@ -56,6 +56,7 @@ extension Program.Instruction {
             first = operands.place(0, ofArray: run[run.startIndex], in: graph)
             if node.operandCount > 1 { second = operands.place(1, ofArray: run[run.startIndex], in: graph) }
             if node.operandCount > 2 { third = operands.place(2, ofArray: run[run.startIndex], in: graph) }
+            if node.operandCount > 3 { fourth = operands.place(3, ofArray: run[run.startIndex], in: graph) }
             return
         }
         if node.operandCount > 0 { first = operands.place(0, of: run, in: graph) }

@@ -77,7 +77,7 @@ private struct FunctionFile: Decodable {
     var outputs: [String]?
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case nodes, outputs, graph, expression, inputs
+        case functions, nodes, outputs, graph, expression, inputs
     }
 
     init(function: FunctionSource) { self.function = function }

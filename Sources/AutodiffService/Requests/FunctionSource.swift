@@ -28,7 +28,8 @@ enum FunctionSource: Sendable {
             return try Graph(expression: text, outputs: outputs, shapes: shapes, limits: limits)
         case .graph(let document):
             var graph = try Graph(
-                nodes: document.nodes.map(\.description), outputs: document.outputs, shapes: shapes, limits: limits)
+                functions: document.functions, nodes: document.nodes.map(\.description), outputs: document.outputs,
+                shapes: shapes, limits: limits)
             if let outputs { try graph.select(outputs: outputs) }
             return graph
         }
