@@ -7,7 +7,7 @@ import Testing
     /// `Autodiff` is a library for any program: the standard library, Glibc and its own C. `MicroHTTP` knows neither
     /// JSON nor differentiation. Only the two touch C.
     private static let imports: [String: Set<String>] = [
-        "Autodiff": ["Glibc", "Synchronization", "CSpecialFunctions", "CLinearAlgebra"],
+        "Autodiff": ["Glibc", "CSpecialFunctions", "CLinearAlgebra"],
         "MicroHTTP": ["Glibc", "Synchronization", "CMicroHTTPD", "CMicroHTTPDShims"],
         "AutodiffService": ["Autodiff", "MicroHTTP", "FoundationEssentials", "Logging", "Yams", "Synchronization"],
         "adjoint": [
