@@ -118,6 +118,8 @@ TRIPLES = [(x, y, z) for (x, y), z in zip(PAIRS, signed(NEAR + NEAR + TINY))]
 LEVELS = [(x, low, high) for x in (0.4, -2.5, 7.25, 1e-10, -1e200) for low, high in
           ((-1.0, 1.0), (0.5, 3.25), (-1e3, -1.5), (-float("inf"), 2.0), (1e-20, float("inf")))]
 LEVELS = [point for point in LEVELS if point[0] not in point[1:]]
+THRESHOLDS = [point for point in LEVELS if abs(point[1]) + abs(point[2]) < float("inf")]
+THRESHOLDS += [(x, 1.5, -0.25) for x in (1.75, 1.25, 3.0, -1.0, 1e10)]
 WEIGHTS = [(x, y, w) for x, y in ((0.4, 1.7), (-2.5, 3.25), (1e3, -1e-3), (1e10, 1.0), (1e-200, 2e-200))
            for w in (0.0, 0.25, 0.3, 0.9, 1.0, 1.5)]
 PRODUCTS = [(x, y) for x in (0.4, -2.5, 1e3, 1e-10, 1e-200) for y in (1.7, 3.25, 1e-3, 1e100, 1e-200, 0.9999)]
@@ -190,7 +192,7 @@ MORE = [
     Function("hard_tanh", hard, LEVELS),
     Function("hard_sigmoid", lambda x: hard(x + 3, mpf(0), mpf(6)) / 6, on("real")),
     Function("hard_swish", lambda x: x * hard(x + 3, mpf(0), mpf(6)) / 6, on("real")),
-    Function("threshold", lambda x, t, v: x if x > t else v, LEVELS),
+    Function("threshold", lambda x, t, v: x if x > t else v, THRESHOLDS),
     Function("leaky_relu", lambda x, a: x if x > 0 else a * x, LEAKS),
     Function("elu", lambda x, a: x if x > 0 else a * mp.expm1(x), LEAKS),
     Function("selu", lambda x: scale() * x if x > 0 else scale() * alpha() * mp.expm1(x), each(x for x in ACTIVATION if x)),

@@ -60,11 +60,12 @@ enum ContinuousExponentialLinear: BinaryPrimitive {
     static func firstSlope(_ x: Value, _ alpha: Value, _ r: Value) -> Slope {
         .of(x.greater(0).where(1, (x / alpha).exp()))
     }
-    // expm1(z) - z exp(z), as -z² times an integral that does not cancel near 0.
+    // expm1(z) - z exp(z); near 0 as -z² times an integral, in which nothing cancels.
     static func secondSlope(_ x: Value, _ alpha: Value, _ r: Value) -> Slope {
         let ratio = x / alpha
         let share = ratio.square() * x.constant(1.0).exprelDerivative(ratio)
-        return .of(x.greater(0).where(0, -share))
+        let tail = ratio.expm1() - ratio * ratio.exp()
+        return .of(x.greater(0).where(0, ratio.less(-1).where(tail, -share)))
     }
     static func edge(_ x: Double, _ alpha: Double) -> Edge? { alpha == 0 ? .outsideDomain : x == 0 ? .kink : nil }
 }

@@ -50,7 +50,8 @@ enum Logit: UnaryPrimitive {
         x > 0.3 && x < 0.65 ? Glibc.log1p((2 * x - 1) / (1 - x)) : Glibc.log(x / (1 - x))
     }
 
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / (x * (1 - x))) }
+    // Not one quotient: the derivative of that is NaN at 0 and 1.
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / x + 1 / (1 - x)) }
     static func edge(_ x: Double) -> Edge? { x == 0 || x == 1 ? .domainEdge : x < 0 || x > 1 ? .outsideDomain : nil }
 }
 

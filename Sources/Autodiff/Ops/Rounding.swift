@@ -11,7 +11,7 @@ extension UnaryStep {
 enum Floor: UnaryStep {
     static let summary = "The largest whole number that is not larger than the operand."
     static let formula = "floor(x)"
-    static let samples = [-2.5, 0.4, 1e3 + 0.5]
+    static let samples = [-2.5, 0.4, 7.5]
     static func value(_ x: Double) -> Double { x.rounded(.down) }
     static func edge(_ x: Double) -> Edge? { x == x.rounded() ? .kink : nil }
 }
@@ -20,7 +20,7 @@ enum Floor: UnaryStep {
 enum Ceiling: UnaryStep {
     static let summary = "The smallest whole number that is not smaller than the operand."
     static let formula = "ceil(x)"
-    static let samples = [-2.5, 0.4, 1e3 + 0.5]
+    static let samples = [-2.5, 0.4, 7.5]
     static func value(_ x: Double) -> Double { x.rounded(.up) }
     static func edge(_ x: Double) -> Edge? { x == x.rounded() ? .kink : nil }
 }
@@ -30,7 +30,7 @@ enum Round: UnaryStep {
     static let summary = "The nearest whole number, the even one of two that are as near."
     static let formula = "round(x)"
     static let aliases = ["rint"]
-    static let samples = [-2.75, 0.4, 1e3 + 0.25]
+    static let samples = [-2.75, 0.4, 7.25]
     static func value(_ x: Double) -> Double { x.rounded(.toNearestOrEven) }
     static func edge(_ x: Double) -> Edge? { (x - x.rounded(.down)) == 0.5 ? .kink : nil }
 }
@@ -40,7 +40,7 @@ enum Truncate: UnaryStep {
     static let summary = "The whole number next to the operand on the side of 0."
     static let formula = "trunc(x)"
     static let aliases = ["fix"]
-    static let samples = [-2.5, 0.4, 1e3 + 0.5]
+    static let samples = [-2.5, 0.4, 7.5]
     static func value(_ x: Double) -> Double { x.rounded(.towardZero) }
     static func edge(_ x: Double) -> Edge? { x != 0 && x == x.rounded() ? .kink : nil }
 }
@@ -51,7 +51,7 @@ enum Fraction: UnaryPrimitive {
     static let formula = "x - trunc(x)"
     static let derivative = "1"
     static let convention: String? = "1 everywhere, also at the jumps"
-    static let samples = [-2.5, 0.4, 1e3 + 0.5]
+    static let samples = [-2.5, 0.4, 7.5]
     static func value(_ x: Double) -> Double { x.isInfinite ? 0 : x - x.rounded(.towardZero) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .one }
     static func edge(_ x: Double) -> Edge? { x != 0 && x == x.rounded() ? .kink : nil }
