@@ -40,7 +40,7 @@ import Testing
 
     @Test func `use every op`() throws {
         var used: Set<String> = []
-        for seed in 1...60 { used.formUnion(RandomGraph(seed: seed).nodes.map(\.op)) }
+        for seed in 1...150 { used.formUnion(RandomGraph(seed: seed).nodes.map(\.op)) }
         let wanted = Op.computing.filter { !$0.isConstantByDefinition }.map(\.name)
         #expect(used.isSuperset(of: wanted), "\(Set(wanted).subtracting(used))")
     }
