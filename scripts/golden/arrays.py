@@ -237,7 +237,31 @@ def losses():
         case("cosine_similarity", [x, y], (x * y).sum(axis) / norms, axis=axis)
 
 
-for part in (reductions, scans, indexing, rearranging, losses):
+def pairwise_losses():
+    reductions = (("mean", np.mean), ("sum", np.sum), ("none", lambda x: x))
+    for reduction_name, reduce in reductions:
+        x, y = sample(3, 4), sample(4) + 0.061
+        difference, size = x - y, np.abs(x - y)
+        given = {"reduction": reduction_name}
+        case("l1_loss", [x, y], reduce(size), **given)
+        for delta in (1.0, 0.75):
+            huber = np.where(size <= delta, difference**2 / 2, delta * (size - delta / 2))
+            case("huber_loss", [x, y, delta], reduce(huber), **given)
+            case("smooth_l1_loss", [x, y, delta], reduce(huber / delta), **given)
+        target = np.array([1, 0, 0.25, 0.9])
+        probability = special.expit(x)
+        cross = -(target * np.log(probability) + (1 - target) * np.log1p(-probability))
+        case("bce_loss", [probability, target], reduce(cross), **given)
+        case("bce_with_logits_loss", [x, target], reduce(cross), **given)
+        sign = np.array([1, -1, 1, -1])
+        case("hinge_loss", [x, sign], reduce(np.maximum(1 - sign * x, 0)), **given)
+        count = np.array([0, 2, 1, 5])
+        case("poisson_nll_loss", [x, count], reduce(np.exp(x) - count * x), **given)
+        variance = np.array([0.5, 1, 2.25, 0.1])
+        case("gaussian_nll_loss", [x, y, variance], reduce((np.log(variance) + difference**2 / variance) / 2), **given)
+
+
+for part in (reductions, scans, indexing, rearranging, losses, pairwise_losses):
     part()
 folder = Path(__file__).resolve().parents[2] / "Tests" / "AutodiffTests" / "Golden"
 (folder / "arrays.json").write_text("[\n" + ",\n".join(json.dumps(c) for c in CASES) + "\n]\n")

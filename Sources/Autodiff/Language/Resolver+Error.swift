@@ -32,9 +32,10 @@ extension Resolver {
     func wrongArity(_ name: Symbol, _ op: Op, _ count: Int, _ place: Int32) -> GraphError {
         let text = symbols.name(name)
         let error = OpError.arity(text, op.arities, count)
-        // `max` of two numbers is called `maximum` here.
+        // `max` of two numbers is called `maximum` here; but who wrote `sin` did not mean `sinc_derivative`.
         let longer = Op.names.filter { other in
-            other.hasPrefix(text) && Op.named(other)?.arities.contains(count) == true
+            other.hasPrefix(text) && other.count <= 2 * text.count + 1
+                && Op.named(other)?.arities.contains(count) == true
         }
         let suggestion = longer.min { ($0.count, $0) < ($1.count, $1) }
         let hint = suggestion.map { "; did you mean \"\($0)\"?" } ?? "."

@@ -49,6 +49,7 @@ enum Divide: BinaryPrimitive {
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(1 / y) }
     // -r/y, not -x/y²: y² would overflow where the quotient does not.
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(-(r / y)) }
+    static func edge(_ x: Double, _ y: Double) -> Edge? { y == 0 ? .outsideDomain : nil }
 }
 
 /// The operand with its sign changed.

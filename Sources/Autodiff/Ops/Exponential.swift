@@ -45,4 +45,5 @@ enum LogOnePlus: UnaryPrimitive {
     static let samples = [-0.9, 1e-6, 0.4, 2, 1e4]
     static func value(_ x: Double) -> Double { Glibc.log1p(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / (1 + x)) }
+    static func edge(_ x: Double) -> Edge? { x == -1 ? .domainEdge : x < -1 ? .outsideDomain : nil }
 }

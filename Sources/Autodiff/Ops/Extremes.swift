@@ -20,6 +20,7 @@ enum Sign: UnaryPrimitive {
     static let samples = [-2.5, 0.4, 3]
     static func value(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : x }
     static func slope(_ x: Value, _ r: Value) -> Slope { .zero }
+    static func edge(_ x: Double) -> Edge? { x == 0 ? .kink : nil }
 }
 
 /// The larger operand.
@@ -47,6 +48,7 @@ enum Minimum: BinaryPrimitive {
     static func value(_ x: Double, _ y: Double) -> Double { -Double.maximumOrNaN(-x, -y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.minimumShare(y)) }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(y.minimumShare(x)) }
+    static func edge(_ x: Double, _ y: Double) -> Edge? { x == y ? .tie : nil }
 }
 
 /// How much of an adjoint the first operand of `maximum` gets.

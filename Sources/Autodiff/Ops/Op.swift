@@ -44,6 +44,24 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     case i0e, i1e, i0eDerivative, i1eDerivative, k0e, k1e, k0eDerivative
     // Exponential integrals and the dilogarithm
     case expi, exp1, expn, spence, spenceDerivative
+    // More arithmetic
+    case reciprocal, fmod, remainder, floorDivide, rsqrt, cbrt, fma, lerp
+    // Rounding and steps
+    case floor, ceil, round, trunc, frac, signbit, heaviside
+    // Bounds
+    case fmax, fmin, clip, copysign, nanToNum
+    // Tests and logic
+    case isnan, isfinite, isinf, logicalNot, logicalAnd, logicalOr, logicalXor, nextafter,
+        stopGradient
+    // More exponentials and logarithms
+    case exp2, log2, log10, logaddexp, logaddexp2, logit, log1mexp, exprel, exprelDerivative
+    // Entropies
+    case xlogy, xlog1py, entr, relEntr, klDiv, logRatio, relativeDifference
+    // More angles
+    case asinh, acosh, atanh, sinc, sincDerivative, deg2rad, rad2deg
+    // More activations
+    case relu6, hardTanh, hardSigmoid, hardSwish, threshold, leakyRelu, elu, selu, celu, logSigmoid,
+        silu, gelu, geluTanh, mish, softShrink, hardShrink, tanhShrink, softsign
     // Reductions
     case sum, mean, max
     case maxShare
@@ -61,6 +79,7 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     case positions, tril, triu, diagonal, diag, oneHot, zerosLike, onesLike, fullLike
     // Losses over arrays
     case crossEntropy, nllLoss, mseLoss, cosineSimilarity
+    case l1Loss, huberLoss, smoothL1Loss, bceLoss, bceWithLogitsLoss, hingeLoss, poissonNllLoss, gaussianNllLoss
     // Linear algebra
     case matmul, linear, vecdot, outer, kron, cross, tensordot, einsum
     case trace, det, logabsdet, signDet, adjugate
@@ -183,6 +202,76 @@ extension Op {
         case .expn: interpretation.binary(ExponentialIntegralN.self)
         case .spence: interpretation.unary(Spence.self)
         case .spenceDerivative: interpretation.binary(SpenceDerivative.self)
+        case .reciprocal: interpretation.unary(Reciprocal.self)
+        case .fmod: interpretation.binary(TruncatedRemainder.self)
+        case .remainder: interpretation.binary(FlooredRemainder.self)
+        case .floorDivide: interpretation.binary(FloorDivide.self)
+        case .rsqrt: interpretation.unary(ReciprocalSquareRoot.self)
+        case .cbrt: interpretation.unary(CubeRoot.self)
+        case .fma: interpretation.ternary(FusedMultiplyAdd.self)
+        case .lerp: interpretation.ternary(LinearInterpolation.self)
+        case .floor: interpretation.unary(Floor.self)
+        case .ceil: interpretation.unary(Ceiling.self)
+        case .round: interpretation.unary(Round.self)
+        case .trunc: interpretation.unary(Truncate.self)
+        case .frac: interpretation.unary(Fraction.self)
+        case .signbit: interpretation.unary(SignBit.self)
+        case .heaviside: interpretation.binary(Heaviside.self)
+        case .fmax: interpretation.binary(MaximumNumber.self)
+        case .fmin: interpretation.binary(MinimumNumber.self)
+        case .clip: interpretation.ternary(Clip.self)
+        case .copysign: interpretation.binary(CopySign.self)
+        case .nanToNum: interpretation.unary(NaNToNumber.self)
+        case .isnan: interpretation.unary(IsNaN.self)
+        case .isfinite: interpretation.unary(IsFinite.self)
+        case .isinf: interpretation.unary(IsInfinite.self)
+        case .logicalNot: interpretation.unary(LogicalNot.self)
+        case .logicalAnd: interpretation.binary(LogicalAnd.self)
+        case .logicalOr: interpretation.binary(LogicalOr.self)
+        case .logicalXor: interpretation.binary(LogicalXor.self)
+        case .nextafter: interpretation.binary(NextAfter.self)
+        case .stopGradient: interpretation.unary(StopGradient.self)
+        case .exp2: interpretation.unary(ExpTwo.self)
+        case .log2: interpretation.unary(LogTwo.self)
+        case .log10: interpretation.unary(LogTen.self)
+        case .logaddexp: interpretation.binary(LogAddExp.self)
+        case .logaddexp2: interpretation.binary(LogAddExpTwo.self)
+        case .logit: interpretation.unary(Logit.self)
+        case .log1mexp: interpretation.unary(LogOneMinusExp.self)
+        case .exprel: interpretation.unary(RelativeExponential.self)
+        case .exprelDerivative: interpretation.binary(RelativeExponentialDerivative.self)
+        case .xlogy: interpretation.binary(ProductLog.self)
+        case .xlog1py: interpretation.binary(ProductLogOnePlus.self)
+        case .entr: interpretation.unary(Entropy.self)
+        case .relEntr: interpretation.binary(RelativeEntropy.self)
+        case .klDiv: interpretation.binary(KullbackLeibler.self)
+        case .logRatio: interpretation.binary(LogRatio.self)
+        case .relativeDifference: interpretation.binary(RelativeDifference.self)
+        case .asinh: interpretation.unary(InverseHyperbolicSine.self)
+        case .acosh: interpretation.unary(InverseHyperbolicCosine.self)
+        case .atanh: interpretation.unary(InverseHyperbolicTangent.self)
+        case .sinc: interpretation.unary(CardinalSine.self)
+        case .sincDerivative: interpretation.binary(CardinalSineDerivative.self)
+        case .deg2rad: interpretation.unary(DegreesToRadians.self)
+        case .rad2deg: interpretation.unary(RadiansToDegrees.self)
+        case .relu6: interpretation.unary(BoundedRelu.self)
+        case .hardTanh: interpretation.ternary(HardTanh.self)
+        case .hardSigmoid: interpretation.unary(HardSigmoid.self)
+        case .hardSwish: interpretation.unary(HardSwish.self)
+        case .threshold: interpretation.ternary(Threshold.self)
+        case .leakyRelu: interpretation.binary(LeakyRelu.self)
+        case .elu: interpretation.binary(ExponentialLinear.self)
+        case .selu: interpretation.unary(ScaledExponentialLinear.self)
+        case .celu: interpretation.binary(ContinuousExponentialLinear.self)
+        case .logSigmoid: interpretation.unary(LogSigmoid.self)
+        case .silu: interpretation.unary(SigmoidLinear.self)
+        case .gelu: interpretation.unary(GaussianErrorLinear.self)
+        case .geluTanh: interpretation.unary(GaussianErrorLinearTanh.self)
+        case .mish: interpretation.unary(Mish.self)
+        case .softShrink: interpretation.binary(SoftShrink.self)
+        case .hardShrink: interpretation.binary(HardShrink.self)
+        case .tanhShrink: interpretation.unary(TanhShrink.self)
+        case .softsign: interpretation.unary(SoftSign.self)
         case .sum: interpretation.array(Sum.self)
         case .mean: interpretation.composite(Mean.self)
         case .max: interpretation.array(LargestElement.self)
@@ -251,6 +340,14 @@ extension Op {
         case .nllLoss: interpretation.composite(NegativeLogLikelihoodLoss.self)
         case .mseLoss: interpretation.composite(MeanSquaredErrorLoss.self)
         case .cosineSimilarity: interpretation.composite(CosineSimilarity.self)
+        case .l1Loss: interpretation.composite(AbsoluteErrorLoss.self)
+        case .huberLoss: interpretation.composite(HuberLoss.self)
+        case .smoothL1Loss: interpretation.composite(SmoothAbsoluteErrorLoss.self)
+        case .bceLoss: interpretation.composite(BinaryCrossEntropyLoss.self)
+        case .bceWithLogitsLoss: interpretation.composite(BinaryCrossEntropyWithLogitsLoss.self)
+        case .hingeLoss: interpretation.composite(HingeLoss.self)
+        case .poissonNllLoss: interpretation.composite(PoissonLoss.self)
+        case .gaussianNllLoss: interpretation.composite(GaussianLoss.self)
         case .matmul: interpretation.array(MatrixProduct.self)
         case .linear: interpretation.composite(Linear.self)
         case .vecdot: interpretation.composite(VectorDot.self)
@@ -287,26 +384,5 @@ extension Op {
         case .hypotShare: interpretation.binary(HypotenuseShare.self)
         case .sechSquare: interpretation.unary(HyperbolicSecantSquare.self)
         }
-    }
-}
-
-/// A meaning given to ops: one method per kind, so that a new op needs nothing and a new kind is asked for everywhere.
-protocol Interpretation {
-    associatedtype Result
-    mutating func source<P: SourcePrimitive>(_ primitive: P.Type) -> Result
-    mutating func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> Result
-    mutating func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Result
-    mutating func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Result
-    mutating func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Result
-    mutating func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Result
-    mutating func composite<P: Composite>(_ primitive: P.Type) -> Result
-}
-
-/// A meaning given to nodes, of which none is of a composite op: those are expanded when they are appended.
-protocol NodeInterpretation: Interpretation {}
-
-extension NodeInterpretation {
-    func composite<P: Composite>(_ primitive: P.Type) -> Result {
-        preconditionFailure("a node of a composite op")
     }
 }

@@ -33,6 +33,9 @@ enum Power: BinaryPrimitive {
         let isZeroToNonNegative = x.equal(0) * y.greaterEqual(0)
         return .of(isZeroToNonNegative.where(0, r.absoluteZeroMultiply(x.log())))
     }
+    static func edge(_ x: Double, _ y: Double) -> Edge? {
+        x == 0 ? (y == y.rounded() && y > 0 ? nil : .domainEdge) : x < 0 && y != y.rounded() ? .outsideDomain : nil
+    }
 }
 
 /// The operand times itself.
@@ -70,6 +73,7 @@ enum Hypotenuse: BinaryPrimitive {
     static func value(_ x: Double, _ y: Double) -> Double { Glibc.hypot(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.hypotShare(y)) }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(y.hypotShare(x)) }
+    static func edge(_ x: Double, _ y: Double) -> Edge? { x == 0 && y == 0 ? .kink : nil }
 }
 
 /// The derivative of `hypot`, with derivatives in which nothing cancels.

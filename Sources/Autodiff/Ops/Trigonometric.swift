@@ -42,6 +42,7 @@ enum ArcSine: UnaryPrimitive {
     static let samples = [-0.9, 0.4, 0.1]
     static func value(_ x: Double) -> Double { Glibc.asin(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.oneMinusSquare().pow(-0.5)) }
+    static func edge(_ x: Double) -> Edge? { x.magnitude == 1 ? .domainEdge : x.magnitude > 1 ? .outsideDomain : nil }
 }
 
 /// Inverse cosine.
@@ -55,6 +56,7 @@ enum ArcCosine: UnaryPrimitive {
     static let samples = [-0.9, 0.4, 0.1]
     static func value(_ x: Double) -> Double { Glibc.acos(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(-x.oneMinusSquare().pow(-0.5)) }
+    static func edge(_ x: Double) -> Edge? { x.magnitude == 1 ? .domainEdge : x.magnitude > 1 ? .outsideDomain : nil }
 }
 
 /// Inverse tangent.
@@ -87,4 +89,5 @@ enum ArcTangent2: BinaryPrimitive {
         let length = x.hypot(y)
         return length.where(numerator / length / length, 0)
     }
+    static func edge(_ x: Double, _ y: Double) -> Edge? { x == 0 && y == 0 ? .kink : nil }
 }

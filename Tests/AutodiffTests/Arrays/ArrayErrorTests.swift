@@ -39,6 +39,7 @@ import Testing
         (.takeAlongAxis, [[2, 3], [3, 3]]), (.scatterAdd, [[2, 3], [2, 1], [2, 2]]),
         (.indexAdd, [[2, 3], [2], [2]]), (.segmentSum, [[2, 3], [3]]), (.stack, [[2], [3]]),
         (.trapezoid, [[2, 3], [2]]), (.crossEntropy, [[2, 3], [3]]), (.nllLoss, [[], []]), (.mseLoss, [[2], [3]]),
+        (.huberLoss, [[2], [3], []]),
         (.cosineSimilarity, [[2], [3]]), (.cosineSimilarity, [[], []]),
     ]
 

@@ -19,7 +19,7 @@ struct AccuracyBounds: Sendable {
     var reason = "well conditioned"
 
     static func of(_ op: Op) -> AccuracyBounds {
-        table[op] ?? special[op, default: AccuracyBounds()]
+        table[op] ?? further[op] ?? special[op, default: AccuracyBounds()]
     }
 
     func allows(_ number: Double, for truth: Double, _ operands: [Double], order: Int) -> Bool {

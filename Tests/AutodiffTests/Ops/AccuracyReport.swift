@@ -2,11 +2,11 @@ import Autodiff
 import Foundation
 import Testing
 
-/// How far each special function is from its golden values: ADJOINT_ACCURACY=1 swift test --filter Accuracy.
+/// How far each special or further function is from its golden values: ADJOINT_ACCURACY=1 swift test --filter Accuracy.
 @Suite struct `Accuracy` {
     @Test(.enabled(if: ProcessInfo.processInfo.environment["ADJOINT_ACCURACY"] != nil))
     func `is reported`() {
-        for op in Op.computing where Op.special.contains(op) {
+        for op in Op.computing where Op.special.contains(op) || Op.further.contains(op) {
             let function = OpFunction(op)
             var worst = [0.0, 0, 0]
             var places: [[Double]] = [[], [], []]

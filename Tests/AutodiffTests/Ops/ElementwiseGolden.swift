@@ -1,6 +1,6 @@
 import Testing
 
-/// The correctly rounded values and derivatives of an op at a point, made by elementwise.py and special.py.
+/// The correctly rounded values and derivatives of an op at a point, made by elementwise.py, more_elementwise.py and special.py.
 struct ElementwiseCase: Sendable {
     let operands: [Double]
     let value: Double
@@ -11,7 +11,9 @@ struct ElementwiseCase: Sendable {
     /// All cases, by the name of the op.
     static let byOp: [String: [ElementwiseCase]] = {
         do {
-            let lines = try ["elementwise.tsv", "special.tsv"].flatMap { try GoldenFile.lines($0) }
+            let lines = try ["elementwise.tsv", "more_elementwise.tsv", "special.tsv"].flatMap {
+                try GoldenFile.lines($0)
+            }
             return try Dictionary(grouping: lines.map(parse), by: \.name).mapValues { $0.map(\.golden) }
         } catch {
             Issue.record(error)

@@ -3,7 +3,7 @@ import Testing
 
 /// Every slope against finite differences at the samples of its op.
 @Suite struct `Finite differences` {
-    @Test(arguments: Op.computing) func `agree at the samples`(op: Op) {
+    @Test(arguments: Op.computing.filter { !$0.isConstantByDefinition }) func `agree at the samples`(op: Op) {
         let function = OpFunction(op)
         for sample in op.description.samples {
             let gradient = function.gradient(sample)

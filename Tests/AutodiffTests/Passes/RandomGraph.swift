@@ -85,7 +85,8 @@ extension Op {
             (x - y).magnitude > 0.1
         case .where: x.magnitude > 0.1
         case .absoluteZeroMultiply: x != 0
-        default: isSmoothSpecialFunction(at: operands)
+        default:
+            Op.further.contains(self) ? isSmoothFurtherFunction(at: operands) : isSmoothSpecialFunction(at: operands)
         }
     }
 }

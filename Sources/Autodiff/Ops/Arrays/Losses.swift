@@ -6,7 +6,7 @@ extension AttributeDescription {
 
 extension OpCall {
     /// The losses of samples as `reduction` wants them.
-    fileprivate func reduced(_ losses: Value) throws(OpError) -> Value {
+    func reduced(_ losses: Value) throws(OpError) -> Value {
         switch try attributes.text("reduction", among: ["mean", "sum", "none"]) {
         case "none": losses
         case "sum": losses.sum()
