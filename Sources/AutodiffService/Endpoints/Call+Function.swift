@@ -46,9 +46,10 @@ extension Call {
         let format = try AnswerFormat(accept: self.request.headers["Accept"])
         var stopwatch = Stopwatch()
         let request = try decode(Request.self)
+        let function = try function(of: request.point)
         let (batch, graph) = try Problem.rethrow { () throws(GraphError) in
             let batch = try request.point.batch()
-            return (batch, try request.point.graph(batch, limits: configuration.limits))
+            return (batch, try request.point.graph(of: function, batch, limits: configuration.limits))
         }
         let parse = stopwatch.lap()
         let compiled = try Problem.rethrow { () throws(GraphError) in try compile(request, graph) }
@@ -63,6 +64,28 @@ extension Call {
             response.timings = Timings(parse: parse, compile: compilation, run: stopwatch.lap())
         }
         return try Answer(json: response, as: format)
+    }
+
+    /// The function that a request is about: the graph that its path names, or what it holds itself.
+    private func function(of point: FunctionAtPoint) throws(Problem) -> FunctionSource {
+        guard let name = parameters[Endpoint.graphName] else {
+            guard let function = point.function else {
+                throw Problem(.missingField, FunctionSource.missing, pointer: "")
+            }
+            return function
+        }
+        switch point.function {
+        case nil: return .registered(try graphs.required(name))
+        case .graph: throw Self.givenTwice("graph", name)
+        case .expression, .registered: throw Self.givenTwice("expression", name)
+        }
+    }
+
+    private static func givenTwice(_ field: String, _ name: String) -> Problem {
+        Problem(
+            .unknownField,
+            "The function is the registered graph \"\(name.prefix(128))\"; leave out `\(field)`, or post to the path without a graph.",
+            pointer: "/\(field)")
     }
 
     private func kinks(

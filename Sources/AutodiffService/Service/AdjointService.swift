@@ -7,10 +7,12 @@ public struct AdjointService: HTTPHandler {
     private let configuration: ServiceConfiguration
     private let router: Router
     private let limiter: RateLimiter?
+    private let graphs: GraphStore
 
     /// Makes a service; it listens nowhere by itself.
     public init(_ configuration: ServiceConfiguration = ServiceConfiguration()) {
         self.configuration = configuration
+        graphs = GraphStore()
         router = Router(Endpoint.all)
         limiter = configuration.rateLimit.map { RateLimiter(perSecond: $0) }
     }
@@ -42,26 +44,32 @@ public struct AdjointService: HTTPHandler {
     /// The cost of a request grows with its body, except that own functions, arrays and many runs may multiply a small one.
     public func placement(of request: HTTPRequest) -> HTTPPlacement {
         guard request.method == "POST" else { return .eventThread }
-        if Endpoint.all.contains(where: { $0.isManyRuns && $0.path == request.path }) { return .worker }
+        if router.isManyRuns(request.path) { return .worker }
         return request.body.count <= 2048 && !request.body.mayDefineFunction && !request.body.mayHoldArrays
             ? .eventThread : .worker
     }
 
     private func answer(_ request: HTTPRequest, _ deadline: ContinuousClock.Instant) throws(Problem) -> HTTPResponse {
         if request.method == "OPTIONS" { return try router.options(request.path) }
-        let endpoint = try router.endpoint(request.method, request.path)
+        let (endpoint, parameters) = try router.endpoint(request.method, request.path)
         if !endpoint.isOpen {
             try limiter?.admit(request.peer)
             try configuration.authorize(request)
         }
-        let call = Call(request: request, deadline: deadline, configuration: configuration)
-        let answer = try endpoint.respond(call)
-        return HTTPResponse(
-            status: answer.status, headers: ["Content-Type": answer.contentType], body: answer.body)
+        let call = Call(
+            request: request, parameters: parameters, deadline: deadline, configuration: configuration, graphs: graphs)
+        return HTTPResponse(try endpoint.respond(call))
     }
 }
 
 extension HTTPResponse {
+    init(_ answer: Answer) {
+        // A status without content has no type of it either.
+        var headers: HTTPFields = answer.status == 204 ? [:] : ["Content-Type": answer.contentType]
+        for (name, value) in answer.headers { headers.append(name, value) }
+        self.init(status: answer.status, headers: headers, body: answer.body)
+    }
+
     /// The one place where a problem becomes a response.
     init(_ problem: Problem) {
         var headers: HTTPFields = ["Content-Type": Problem.contentType]
