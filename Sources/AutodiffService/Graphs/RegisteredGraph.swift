@@ -10,6 +10,8 @@ package struct RegisteredGraph: Sendable {
     package let description: String?
     /// The function, its inputs with their shapes and, where they have any, their defaults.
     package let graph: Graph
+    /// The names of its outputs, in their order.
+    package let outputNames: [String]
 
     /// Checks a registration.
     ///
@@ -30,5 +32,7 @@ package struct RegisteredGraph: Sendable {
         var graph = try registration.function.graph(outputs: registration.outputs, shapes: shapes, limits: limits)
         try graph.setDefaults(registration.inputs)
         self.graph = graph
+        let names = Dictionary(graph.namedNodes.lazy.map { ($0.node, $0.name) }) { _, last in last }
+        outputNames = graph.outputs.map { names[$0] ?? "" }
     }
 }

@@ -18,6 +18,8 @@ package struct Endpoint: Sendable {
     package var isOpen = false
     /// Whether a request may ask for many runs, so that the cost grows faster than the body.
     package var isManyRuns = false
+    /// The words in which its clients expect to be refused.
+    package var dialect = Dialect.problem
     let respond: @Sendable (Call) throws(Problem) -> Answer
 }
 
