@@ -48,11 +48,6 @@ struct Router: Sendable {
         return HTTPResponse(status: 204, headers: ["Allow": try match(path).allow.joined(separator: ", ")])
     }
 
-    /// Whether a request to a path may ask for many runs.
-    func isManyRuns(_ path: String) -> Bool {
-        (try? match(path))?.endpoints.contains { $0.isManyRuns } ?? false
-    }
-
     /// What a path is, where it is any.
     func match(_ path: String) throws(Problem) -> Match {
         if let endpoints = exact[path] { return Match(endpoints: endpoints, parameters: [:]) }
