@@ -20,6 +20,8 @@ package struct Endpoint: Sendable {
     package var isManyRuns = false
     /// The words in which its clients expect to be refused.
     package var dialect = Dialect.problem
+    /// Whether it may take long however small the request is: it writes out whole graphs, or waits for the disk.
+    var isSlow = false
     let respond: @Sendable (Call) throws(Problem) -> Answer
 }
 
@@ -31,6 +33,7 @@ struct Call: Sendable {
     let deadline: ContinuousClock.Instant
     let configuration: ServiceConfiguration
     let graphs: GraphStore
+    let programs: CompiledFunctions
 
     /// The body, read as the request that an endpoint takes.
     func decode<Request: Decodable>(_ type: Request.Type) throws(Problem) -> Request {

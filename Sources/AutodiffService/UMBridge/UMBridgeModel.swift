@@ -60,7 +60,9 @@ struct UMBridgeModel: Sendable {
     private var sizes: String { "their lengths are \(inputs.map(\.size))" }
 
     /// The output of a position; the only one where none is given.
-    func output(_ index: Int?) throws(Problem) -> UMBridgeVector { try Self.one(of: outputs, index, "outWrt", "output") }
+    func output(_ index: Int?) throws(Problem) -> UMBridgeVector {
+        try Self.one(of: outputs, index, "outWrt", "output")
+    }
 
     /// The input of a position, which a field has; the only one where none is given.
     func input(_ index: Int?, _ field: String) throws(Problem) -> UMBridgeVector {

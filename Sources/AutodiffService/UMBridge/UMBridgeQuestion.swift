@@ -22,36 +22,59 @@ enum UMBridgeQuestion: Sendable {
         let deadline: ContinuousClock.Instant
     }
 
-    /// A question that is ready to run: it gives the arrays of the nodes asked for, in their order.
-    typealias Program = @Sendable (Numbers) throws(PlanError) -> [NamedTensor]
-
     /// Differentiates and compiles.
-    func program(_ graph: Graph) throws(GraphError) -> Program {
+    func program(_ graph: Graph) throws(GraphError) -> UMBridgeProgram {
         switch self {
         case .values(let outputs):
-            let evaluation = try Evaluation(of: graph, report: .ids(outputs.flatMap(\.names)))
-            return { numbers throws(PlanError) in
-                try evaluation.run(numbers.point, deadline: numbers.deadline).values
-            }
+            .evaluation(try Evaluation(of: graph, report: .ids(outputs.flatMap(\.names))))
         case .gradient(let output, let input):
-            let vjp = try VJP(of: graph, cotangents: output.directions, wrt: input.names, report: .none)
-            return { numbers throws(PlanError) in
-                try vjp.run(numbers.point, cotangents: Directions(numbers.sens), deadline: numbers.deadline)
-                    .gradients.flatMap { $0 }
-            }
+            .vjp(try VJP(of: graph, cotangents: output.directions, wrt: input.names, report: .none))
         case .jacobian(let output, let input):
-            let jvp = try JVP(of: graph, tangents: input.directions, report: .ids(output.names))
-            return { numbers throws(PlanError) in
-                try jvp.run(numbers.point, tangents: Directions(numbers.vec), deadline: numbers.deadline)
-                    .tangents.flatMap { $0 }
-            }
+            .jvp(try JVP(of: graph, tangents: input.directions, report: .ids(output.names)))
         case .hessian(let output, let rows, let columns):
-            let product = try WeightedHessianProduct(
-                of: graph, cotangents: output.directions, wrt: rows.names, vector: columns.directions)
-            return { numbers throws(PlanError) in
-                try product.run(
-                    numbers.point, cotangents: numbers.sens, vector: numbers.vec, deadline: numbers.deadline)
-            }
+            .product(
+                try WeightedHessianProduct(
+                    of: graph, cotangents: output.directions, wrt: rows.names, vector: columns.directions))
+        }
+    }
+
+    /// What decides what is compiled.
+    func decide(_ question: inout ProgramQuestion) {
+        switch self {
+        case .values(let outputs):
+            question.append("values")
+            question.append(outputs.flatMap(\.names))
+        case .gradient(let output, let input):
+            question.append("gradient")
+            for vector in [output, input] { question.append(vector.names) }
+        case .jacobian(let output, let input):
+            question.append("jacobian")
+            for vector in [output, input] { question.append(vector.names) }
+        case .hessian(let output, let rows, let columns):
+            question.append("hessian")
+            for vector in [output, rows, columns] { question.append(vector.names) }
+        }
+    }
+}
+
+/// A question about a model that is ready to run.
+enum UMBridgeProgram: Sendable {
+    case evaluation(Evaluation)
+    case vjp(VJP)
+    case jvp(JVP)
+    case product(WeightedHessianProduct)
+
+    /// The arrays of the nodes that are asked for, in their order.
+    func run(_ numbers: UMBridgeQuestion.Numbers) throws(PlanError) -> [NamedTensor] {
+        let deadline = numbers.deadline
+        return switch self {
+        case .evaluation(let evaluation): try evaluation.run(numbers.point, deadline: deadline).values
+        case .vjp(let vjp):
+            try vjp.run(numbers.point, cotangents: Directions(numbers.sens), deadline: deadline).gradients[0]
+        case .jvp(let jvp):
+            try jvp.run(numbers.point, tangents: Directions(numbers.vec), deadline: deadline).tangents[0]
+        case .product(let product):
+            try product.run(numbers.point, cotangents: numbers.sens, vector: numbers.vec, deadline: deadline)
         }
     }
 }
@@ -61,13 +84,19 @@ extension Call {
     func answer(
         _ question: UMBridgeQuestion, about model: UMBridgeModel, _ numbers: UMBridgeQuestion.Numbers
     ) throws(Problem) -> [Double] {
-        let program = try program(of: question, model)
-        return try Problem.rethrow { () throws(PlanError) in try program(numbers) }.flatMap(\.tensor.elements)
+        let program = try program(of: question, model.registered)
+        return try Problem.rethrow { () throws(PlanError) in try program.run(numbers) }.flatMap(\.tensor.elements)
     }
 
     private func program(
-        of question: UMBridgeQuestion, _ model: UMBridgeModel
-    ) throws(Problem) -> UMBridgeQuestion.Program {
-        try Problem.rethrow { () throws(GraphError) in try question.program(model.registered.graph) }
+        of question: UMBridgeQuestion, _ registered: RegisteredGraph
+    ) throws(Problem) -> UMBridgeProgram {
+        var key = ProgramQuestion(about: registered, UMBridgeProgram.self)
+        question.decide(&key)
+        return try programs.function(for: key) { () throws(Problem) in
+            try Problem.rethrow { () throws(GraphError) in
+                CompiledFunction(registered.graph, try question.program(registered.graph))
+            }
+        }.compiled
     }
 }

@@ -3,11 +3,12 @@
 /// Fields that it does not know are ignored, as the protocol wants it, and so are those that the endpoint does not ask for.
 struct UMBridgeRequest: Decodable {
     let name: String
-    private let fields: (
-        config: Field<UMBridgeConfig>, input: Field<[WireArray]>, outWrt: Field<WireInteger>,
-        inWrt: Field<WireInteger>, inWrt1: Field<WireInteger>, inWrt2: Field<WireInteger>, sens: Field<WireArray>,
-        vec: Field<WireArray>
-    )
+    private let fields:
+        (
+            config: Field<UMBridgeConfig>, input: Field<[WireArray]>, outWrt: Field<WireInteger>,
+            inWrt: Field<WireInteger>, inWrt1: Field<WireInteger>, inWrt2: Field<WireInteger>, sens: Field<WireArray>,
+            vec: Field<WireArray>
+        )
 
     /// A field whose mistakes come up once it is asked for: before them the name is checked.
     private typealias Field<Value> = Result<Value?, any Error>
