@@ -23,7 +23,7 @@ public struct AdjointService: HTTPHandler {
         do {
             response = try answer(request, deadline)
         } catch {
-            response = HTTPResponse(error)
+            response = HTTPResponse(error, in: router.dialect(of: request.path))
         }
         configuration.logger.debug(
             "request",
@@ -36,7 +36,7 @@ public struct AdjointService: HTTPHandler {
 
     /// Words what the server refuses by itself.
     public func refuse(_ refusal: HTTPRefusal, request: HTTPRequest) -> HTTPResponse {
-        HTTPResponse(Problem(refusal))
+        HTTPResponse(Problem(refusal), in: router.dialect(of: request.path))
     }
 
     /// Sends what is surely cheap to the event thread.
@@ -57,7 +57,8 @@ public struct AdjointService: HTTPHandler {
             try configuration.authorize(request)
         }
         let call = Call(
-            request: request, parameters: parameters, deadline: deadline, configuration: configuration, graphs: graphs)
+            request: request, dialect: endpoint.dialect, parameters: parameters, deadline: deadline,
+            configuration: configuration, graphs: graphs)
         return HTTPResponse(try endpoint.respond(call))
     }
 }
@@ -71,10 +72,11 @@ extension HTTPResponse {
     }
 
     /// The one place where a problem becomes a response.
-    init(_ problem: Problem) {
-        var headers: HTTPFields = ["Content-Type": Problem.contentType]
+    init(_ problem: Problem, in dialect: Dialect) {
+        let wording = dialect.wording(of: problem)
+        var headers: HTTPFields = ["Content-Type": wording.contentType]
         for (name, value) in problem.headers { headers.append(name, value) }
-        self.init(status: problem.code.status, headers: headers, body: problem.body)
+        self.init(status: wording.status, headers: headers, body: wording.body)
     }
 }
 

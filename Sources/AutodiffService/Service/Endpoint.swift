@@ -18,12 +18,16 @@ package struct Endpoint: Sendable {
     package var isOpen = false
     /// Whether a request may ask for many runs, so that the cost grows faster than the body.
     package var isManyRuns = false
+    /// The words in which its clients expect to be refused.
+    package var dialect = Dialect.problem
     let respond: @Sendable (Call) throws(Problem) -> Answer
 }
 
 /// A request on its way to an endpoint.
 struct Call: Sendable {
     let request: HTTPRequest
+    /// The protocol that it is in.
+    var dialect = Dialect.problem
     /// What stands in the path for the parts in braces.
     var parameters: [String: String] = [:]
     let deadline: ContinuousClock.Instant
@@ -32,7 +36,7 @@ struct Call: Sendable {
 
     /// The body, read as the request that an endpoint takes.
     func decode<Request: Decodable>(_ type: Request.Type) throws(Problem) -> Request {
-        try RequestReader(maximumDepth: configuration.jsonDepth).read(type, from: request.body)
+        try RequestReader(maximumDepth: configuration.jsonDepth, dialect: dialect).read(type, from: request.body)
     }
 }
 
@@ -50,10 +54,17 @@ struct Answer: Sendable {
     }
 
     /// An answer of JSON.
-    init(json value: some Encodable, as format: AnswerFormat = .json) throws(Problem) {
+    ///
+    /// - Parameters:
+    ///   - value: What is answered.
+    ///   - format: The form that the request accepts.
+    ///   - arrays: How arrays are written in it, where it is not the contract's own way.
+    init(
+        json value: some Encodable, as format: AnswerFormat = .json, arrays: WireArray.Format? = nil
+    ) throws(Problem) {
         contentType = format.contentType
         do {
-            body = try OrderedJSONEncoder(arrays: format.arrays).encode(value)
+            body = try OrderedJSONEncoder(arrays: arrays ?? format.arrays).encode(value)
         } catch {
             throw Problem(.internal, "The answer could not be written.")
         }

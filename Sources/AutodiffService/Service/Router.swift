@@ -53,6 +53,9 @@ struct Router: Sendable {
         (try? match(path))?.endpoints.contains { $0.isManyRuns } ?? false
     }
 
+    /// The words in which the clients of a path expect to be refused.
+    func dialect(of path: String) -> Dialect { (try? match(path))?.endpoints.first?.dialect ?? .problem }
+
     /// What a path is, where it is any.
     func match(_ path: String) throws(Problem) -> Match {
         if let endpoints = exact[path] { return Match(endpoints: endpoints, parameters: [:]) }
