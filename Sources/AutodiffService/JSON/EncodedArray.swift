@@ -38,6 +38,8 @@ struct EncodedArray: Decodable {
     let shape: [Int]
     let dtype: WireDType
     let payload: Payload
+    /// Whether nested lists may be written as one.
+    private let mayBeFlat: Bool
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "an encoded array")
@@ -57,15 +59,9 @@ struct EncodedArray: Decodable {
                 """)
         }
         let name = try fields.decode(String.self, forKey: .dtype)
-        guard let dtype = WireDType(rawValue: name) else {
-            let known = WireDType.allCases.map(\.rawValue)
-            throw FieldError(
-                .invalidRequest, at: decoder.codingPath + [CodingKeys.dtype],
-                "The dtype '\(name.shortened)' is unknown; the known ones are \(known.joined(separator: ", ")).",
-                suggestion: nearestName(to: name, among: known))
-        }
-        self.dtype = dtype
+        dtype = try WireDType(named: name, at: decoder.codingPath + [CodingKeys.dtype])
         payload = try fields.decode(Payload.self, forKey: .data)
+        mayBeFlat = decoder.dialect == .tesseract
     }
 
     /// The array, its elements widened to double; throws where the buffer does not hold what shape and dtype say.
@@ -99,7 +95,9 @@ struct EncodedArray: Decodable {
 
     /// An array from lists, where its shape is the one given.
     private func fitted(_ array: WireArray) throws(FieldError) -> WireArray {
-        guard array.shape == shape || (array.elements.isEmpty && WireArray.count(of: shape) == 0) else {
+        let isSame = array.shape == shape || (array.elements.isEmpty && WireArray.count(of: shape) == 0)
+        let isFlat = mayBeFlat && array.shape.count == 1 && array.elements.count == WireArray.count(of: shape)
+        guard isSame || (isFlat && !shape.isEmpty) else {
             throw FieldError(
                 .shapeMismatch, at: payload.path,
                 "The buffer holds an array of shape \(array.shape) but the shape given is \(shape).")

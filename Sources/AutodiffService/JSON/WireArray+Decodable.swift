@@ -10,6 +10,8 @@ extension WireArray: Decodable {
             self = list
         } else if (try? decoder.container(keyedBy: AnyKey.self)) != nil {
             self = try EncodedArray(from: decoder).decoded()
+        } else if decoder.isNullForNaN {
+            self.init(.nan)
         } else {
             throw FieldError(
                 .invalidRequest, at: decoder.codingPath,
@@ -20,6 +22,13 @@ extension WireArray: Decodable {
                 .limitExceeded, at: decoder.codingPath,
                 "An array has at most \(Self.maximumRank) axes but this one has \(shape.count).")
         }
+    }
+}
+
+extension Decoder {
+    /// Whether there is a null here that stands for NaN.
+    fileprivate var isNullForNaN: Bool {
+        dialect == .tesseract && (try? singleValueContainer())?.decodeNil() == true
     }
 }
 
@@ -64,6 +73,8 @@ private enum NestedList {
                 array = list
             } else if let number = try? decoder.singleValueContainer().decode(Double.self) {
                 array = WireArray(number)
+            } else if decoder.isNullForNaN {
+                array = WireArray(.nan)
             } else {
                 throw FieldError(
                     .invalidRequest, at: decoder.codingPath,

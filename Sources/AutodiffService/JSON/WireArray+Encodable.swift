@@ -7,6 +7,11 @@ extension WireArray {
         case lists
         /// The object with base64 bytes of float64; a scalar stays a number, which is a tenth of that size.
         case base64
+        /// The object that holds the elements as nested lists, of a scalar as a number, with null for what JSON has no
+        /// number for: as Tesseract has it.
+        case objectsOfLists
+        /// The object with base64 bytes, of a scalar too.
+        case objectsOfBase64
 
         /// Where the choice stands in an encoder's user info.
         static let key = CodingUserInfoKey(rawValue: "WireArray.Format")
@@ -44,21 +49,41 @@ extension WireArray: Encodable {
 extension JSONText {
     /// Writes an array.
     mutating func append(_ array: WireArray, as format: WireArray.Format) {
-        if array.shape.isEmpty {
-            append(number: array.elements[0])
-        } else if format == .lists {
-            append(nested: array.elements[...], shape: array.shape[...])
-        } else {
-            append(json: #"{"object_type":"array","shape":"#)
-            append(numbers: array.shape.lazy.map(Double.init))
-            append(json: #","dtype":"float64","data":{"buffer":""#)
-            append(json: array.base64)
-            append(json: #"","encoding":"base64"}}"#)
+        switch format {
+        case .lists: append(nested: array, nullForNonFinite: false)
+        case .base64 where array.shape.isEmpty: append(number: array.elements[0])
+        case .base64, .objectsOfBase64:
+            append(object: array, encoding: "base64") { text in
+                text.append("\"")
+                text.append(json: array.base64)
+                text.append("\"")
+            }
+        case .objectsOfLists:
+            append(object: array, encoding: "json") { $0.append(nested: array, nullForNonFinite: true) }
         }
     }
 
-    private mutating func append(nested elements: ArraySlice<Double>, shape: ArraySlice<Int>) {
-        guard let length = shape.first, shape.count > 1 else {
+    private mutating func append(object array: WireArray, encoding: String, buffer: (inout JSONText) -> Void) {
+        append(json: #"{"object_type":"array","shape":"#)
+        append(numbers: array.shape.lazy.map(Double.init))
+        append(json: #","dtype":"float64","data":{"buffer":"#)
+        buffer(&self)
+        append(json: #","encoding":""# + encoding + #""}}"#)
+    }
+
+    /// Writes a number or nested lists; what is not finite as null, or as the contract has it.
+    private mutating func append(nested array: WireArray, nullForNonFinite: Bool) {
+        let isPlain = !nullForNonFinite || array.elements.allSatisfy(\.isFinite)
+        if array.shape.isEmpty {
+            append(array.elements[0], isPlain: isPlain)
+        } else {
+            append(nested: array.elements[...], shape: array.shape[...], isPlain: isPlain)
+        }
+    }
+
+    private mutating func append(nested elements: ArraySlice<Double>, shape: ArraySlice<Int>, isPlain: Bool) {
+        let length = shape.first ?? 0
+        if shape.count == 1, isPlain {
             append(numbers: elements)
             return
         }
@@ -67,9 +92,17 @@ extension JSONText {
         for index in 0..<length {
             if index > 0 { append(",") }
             let start = elements.startIndex + index * stride
-            append(nested: elements[start..<start + stride], shape: shape.dropFirst())
+            if shape.count == 1 {
+                append(elements[start], isPlain: isPlain)
+            } else {
+                append(nested: elements[start..<start + stride], shape: shape.dropFirst(), isPlain: isPlain)
+            }
         }
         append("]")
+    }
+
+    private mutating func append(_ number: Double, isPlain: Bool) {
+        if isPlain || number.isFinite { append(number: number) } else { append(json: "null") }
     }
 }
 

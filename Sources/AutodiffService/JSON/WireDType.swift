@@ -1,11 +1,25 @@
+import Autodiff
+
 /// The element types in which an encoded array may hold its numbers, row-major and little-endian.
 ///
 /// All are widened to double; integers beyond 2^53 are rounded by that.
-enum WireDType: String, CaseIterable {
+enum WireDType: String, CaseIterable, Sendable {
     case float64, float32, float16
     case int8, int16, int32, int64
     case uint8, uint16, uint32, uint64
     case bool
+
+    /// The type of a name that stands at a place in a request.
+    init(named name: String, at path: [any CodingKey]) throws(FieldError) {
+        guard let type = Self(rawValue: name) else {
+            let known = Self.allCases.map(\.rawValue)
+            throw FieldError(
+                .invalidRequest, at: path,
+                "The dtype '\(name.shortened)' is unknown; the known ones are \(known.joined(separator: ", ")).",
+                suggestion: nearestName(to: name, among: known))
+        }
+        self = type
+    }
 
     /// How many bytes one element takes.
     var width: Int {

@@ -3,8 +3,13 @@ import FoundationEssentials
 /// Reads a body as a request, or says as a `Problem` why it is none.
 package struct RequestReader: Sendable {
     package var maximumDepth: Int
+    /// The protocol that the body is in, which may spell arrays in ways of its own.
+    package var dialect: Dialect
 
-    package init(maximumDepth: Int = JSONSyntax.defaultMaximumDepth) { self.maximumDepth = maximumDepth }
+    package init(maximumDepth: Int = JSONSyntax.defaultMaximumDepth, dialect: Dialect = .problem) {
+        self.maximumDepth = maximumDepth
+        self.dialect = dialect
+    }
 
     /// Reads `body` as one JSON text that is a `Request`.
     package func read<Request: Decodable>(_ type: Request.Type = Request.self, from body: [UInt8]) throws(Problem)
@@ -12,7 +17,7 @@ package struct RequestReader: Sendable {
     {
         do {
             try JSONSyntax.check(body, maximumDepth: maximumDepth)
-            return try Self.decoder().decode(type, from: Data(body))
+            return try decoder().decode(type, from: Data(body))
         } catch {
             throw Problem(reading: error)
         }
@@ -21,10 +26,11 @@ package struct RequestReader: Sendable {
     /// A decoder that takes the strings for non-finite numbers wherever a double is expected.
     ///
     /// `WireNumber` and `WireArray` take them by themselves, at the price of an error thrown and caught for each.
-    private static func decoder() -> JSONDecoder {
+    private func decoder() -> JSONDecoder {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(
             positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        if let key = Dialect.key { decoder.userInfo[key] = dialect }
         return decoder
     }
 }

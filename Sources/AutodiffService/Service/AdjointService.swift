@@ -69,8 +69,8 @@ public struct AdjointService: HTTPHandler {
             try configuration.authorize(request)
         }
         let call = Call(
-            request: request, parameters: parameters, deadline: deadline, configuration: configuration, graphs: graphs,
-            programs: programs)
+            request: request, dialect: endpoint.dialect, parameters: parameters, deadline: deadline,
+            configuration: configuration, graphs: graphs, programs: programs)
         return HTTPResponse(try endpoint.respond(call))
     }
 }

@@ -1,4 +1,4 @@
-/// The words in which clients of a protocol expect to be refused.
+/// A protocol that is spoken: the words in which its clients expect to be refused, and how they spell arrays.
 ///
 /// What is wrong is a `Problem` in all of them, found in the same places; only its wording is the protocol's.
 package enum Dialect: Sendable {
@@ -6,6 +6,11 @@ package enum Dialect: Sendable {
     case problem
     /// Those of UM-Bridge.
     case umBridge
+    /// Those that the Tesseract SDK reads.
+    case tesseract
+
+    /// Where a decoder tells what it reads.
+    static let key = CodingUserInfoKey(rawValue: "Dialect")
 
     /// A problem as a response says it.
     struct Wording {
@@ -20,6 +25,12 @@ package enum Dialect: Sendable {
         case .problem:
             Wording(status: problem.code.status, contentType: Problem.contentType, body: problem.body)
         case .umBridge: UMBridgeRefusal(problem).wording
+        case .tesseract: TesseractRefusal(problem).wording
         }
     }
+}
+
+extension Decoder {
+    /// The protocol of what is read.
+    var dialect: Dialect { Dialect.key.flatMap { userInfo[$0] as? Dialect } ?? .problem }
 }

@@ -28,6 +28,8 @@ package struct Endpoint: Sendable {
 /// A request on its way to an endpoint.
 struct Call: Sendable {
     let request: HTTPRequest
+    /// The protocol that it is in.
+    var dialect = Dialect.problem
     /// What stands in the path for the parts in braces.
     var parameters: [String: String] = [:]
     let deadline: ContinuousClock.Instant
@@ -37,7 +39,7 @@ struct Call: Sendable {
 
     /// The body, read as the request that an endpoint takes.
     func decode<Request: Decodable>(_ type: Request.Type) throws(Problem) -> Request {
-        try RequestReader(maximumDepth: configuration.jsonDepth).read(type, from: request.body)
+        try RequestReader(maximumDepth: configuration.jsonDepth, dialect: dialect).read(type, from: request.body)
     }
 }
 
@@ -55,10 +57,17 @@ struct Answer: Sendable {
     }
 
     /// An answer of JSON.
-    init(json value: some Encodable, as format: AnswerFormat = .json) throws(Problem) {
+    ///
+    /// - Parameters:
+    ///   - value: What is answered.
+    ///   - format: The form that the request accepts.
+    ///   - arrays: How arrays are written in it, where it is not the contract's own way.
+    init(
+        json value: some Encodable, as format: AnswerFormat = .json, arrays: WireArray.Format? = nil
+    ) throws(Problem) {
         contentType = format.contentType
         do {
-            body = try OrderedJSONEncoder(arrays: format.arrays).encode(value)
+            body = try OrderedJSONEncoder(arrays: arrays ?? format.arrays).encode(value)
         } catch {
             throw Problem(.internal, "The answer could not be written.")
         }
