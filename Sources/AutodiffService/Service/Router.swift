@@ -51,9 +51,6 @@ struct Router: Sendable {
     /// The words in which the clients of a path expect to be refused.
     func dialect(of path: String) -> Dialect { (try? match(path))?.endpoints.first?.dialect ?? .problem }
 
-    /// The words in which the clients of a path expect to be refused.
-    func dialect(of path: String) -> Dialect { (try? match(path))?.endpoints.first?.dialect ?? .problem }
-
     /// What a path is, where it is any.
     func match(_ path: String) throws(Problem) -> Match {
         if let endpoints = exact[path] { return Match(endpoints: endpoints, parameters: [:]) }
