@@ -16,6 +16,9 @@ package struct GraphFolder: Sendable {
     static let jsonSuffix = ".json"
     static let textSuffix = ".adj"
 
+    /// The files that a graph of a name may have.
+    static func files(of name: String) -> [String] { [name + jsonSuffix, name + textSuffix] }
+
     private let directory: DurableDirectory
     /// Whether graphs can only be read.
     package var isReadOnly: Bool { directory.isReadOnly }

@@ -1,5 +1,4 @@
 import Autodiff
-import Logging
 import Synchronization
 
 /// The graphs that are registered, by name: those of a directory, or of this process's memory.
@@ -9,13 +8,13 @@ package final class GraphStore: Sendable {
         /// Every graph, in the order in which they are listed.
         var list: [RegisteredGraph] = []
         var byteCount = 0
+        /// Files of the directory that are no graphs.
+        var faults: [GraphFolder.Fault] = []
     }
 
     /// How a registration came out.
     enum Outcome { case created, replaced, unchanged }
 
-    /// Files of the directory that are no graphs.
-    let faults: [GraphFolder.Fault]
     private let demonstrations: [RegisteredGraph]
     private let folder: GraphFolder?
     private let limits: GraphStoreLimits
@@ -29,7 +28,6 @@ package final class GraphStore: Sendable {
         demonstrations = Demonstrations.graphs()
         folder = nil
         self.limits = limits
-        faults = []
         var state = State()
         state.arrange(behind: demonstrations)
         self.state = Mutex(state)
@@ -39,27 +37,32 @@ package final class GraphStore: Sendable {
     var isDurable: Bool { folder != nil }
 
     /// Makes a store of what a directory holds.
-    package init(_ folder: GraphFolder?, _ limits: GraphStoreLimits, reading: ReadingLimits) throws(GraphFolder.Failure) {
+    package init(_ folder: GraphFolder?, _ limits: GraphStoreLimits, reading: ReadingLimits) throws(GraphFolder.Failure)
+    {
         demonstrations = Demonstrations.graphs()
         self.folder = folder
         self.limits = limits
         var state = State()
-        var faults: [GraphFolder.Fault] = []
         for (file, result) in try folder?.load(reading) ?? [] {
             switch result {
-            case .failure(let fault): faults.append(fault)
+            case .failure(let fault): state.faults.append(fault)
             case .success(let graph):
                 if let fault = limits.fault(state.registered.count, state.byteCount, adding: graph) {
-                    faults.append(GraphFolder.Fault(file: file, detail: fault))
+                    state.faults.append(GraphFolder.Fault(file: file, detail: fault))
                 } else {
                     state.set(graph, name: graph.name)
                 }
             }
         }
         state.arrange(behind: demonstrations)
-        self.faults = faults
         self.state = Mutex(state)
     }
+
+    /// Files of the directory that are no graphs.
+    package var faults: [GraphFolder.Fault] { state.withLock { $0.faults } }
+
+    /// How many graphs are registered.
+    package var count: Int { state.withLock { $0.registered.count } }
 
     /// The graph of a name.
     package subscript(name: String) -> RegisteredGraph? {
@@ -129,6 +132,8 @@ package final class GraphStore: Sendable {
         state.withLock { state in
             state.set(graph, name: name)
             state.arrange(behind: demonstrations)
+            // Whatever files there were for the name have been written anew or removed.
+            state.faults.removeAll { GraphFolder.files(of: name).contains($0.file) }
         }
     }
 
@@ -172,7 +177,8 @@ extension Problem {
             self = .directoryIsReadOnly
         } else {
             self.init(
-                .storageFailed, "The disk did not take it (\(failure.reason)); what was registered before is still there.")
+                .storageFailed,
+                "The disk did not take it (\(failure.reason)); what was registered before is still there.")
         }
     }
 }

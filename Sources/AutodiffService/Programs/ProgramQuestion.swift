@@ -12,7 +12,7 @@ package struct ProgramQuestion: Sendable {
 
     mutating func append(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
-    mutating func append(_ text: String?) {
+    package mutating func append(_ text: String?) {
         append(text != nil)
         guard let text else { return }
         append(UInt64(text.utf8.count))
