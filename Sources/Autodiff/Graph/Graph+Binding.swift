@@ -59,7 +59,7 @@ extension Graph {
     /// The inputs of names, in their order; all where none are named.
     ///
     /// - Throws: The first name, with its position, that no input has.
-    func inputs(named names: [String]?, at place: (Int) -> GraphError.Place) throws(GraphError) -> [NamedNode] {
+    package func inputs(named names: [String]?, at place: (Int) -> GraphError.Place) throws(GraphError) -> [NamedNode] {
         let inputs = inputs.map { NamedNode(name: $0.name, node: $0.node) }
         guard let names else { return inputs }
         let table = Dictionary(inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

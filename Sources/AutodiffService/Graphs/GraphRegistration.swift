@@ -3,19 +3,16 @@ import Autodiff
 /// The body of `PUT /v1/graphs/{name}`: a function, and what its inputs are where a request does not say.
 struct GraphRegistration: Decodable, Sendable {
     let function: FunctionSource
-    var outputs: [String]?
+    let outputs: [String]?
     /// Defaults, which fix the shapes of their inputs.
-    var inputs: [String: Tensor] = [:]
+    let inputs: [String: Tensor]
     /// The shapes of inputs without a default; of those that are in neither, scalars.
-    var shapes: [String: Shape] = [:]
-    var description: String?
+    let shapes: [String: Shape]
+    let description: String?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case graph, expression, outputs, inputs, shapes, description
     }
-
-    /// A registration of a function alone.
-    init(_ function: FunctionSource) { self.function = function }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a registration")

@@ -29,6 +29,8 @@ struct FunctionAtPoint: Sendable {
 /// A request about a function.
 protocol FunctionRequest: Decodable, Sendable {
     var point: FunctionAtPoint { get }
+    /// Appends what of the request, besides the function and its outputs, decides what is compiled.
+    func decide(_ question: inout ProgramQuestion)
 }
 
 /// The fields of such a request.

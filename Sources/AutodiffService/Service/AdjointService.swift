@@ -8,11 +8,18 @@ public struct AdjointService: HTTPHandler {
     private let router: Router
     private let limiter: RateLimiter?
     private let graphs: GraphStore
+    private let programs: CompiledFunctions
 
-    /// Makes a service; it listens nowhere by itself.
+    /// Makes a service that keeps graphs in memory; it listens nowhere by itself.
     public init(_ configuration: ServiceConfiguration = ServiceConfiguration()) {
+        self.init(configuration, graphs: GraphStore())
+    }
+
+    /// Makes a service of the graphs in a store.
+    package init(_ configuration: ServiceConfiguration, graphs: GraphStore) {
         self.configuration = configuration
-        graphs = GraphStore()
+        self.graphs = graphs
+        programs = CompiledFunctions(capacity: configuration.graphProgramBytes)
         router = Router(Endpoint.all)
         limiter = configuration.rateLimit.map { RateLimiter(perSecond: $0) }
     }
@@ -41,10 +48,15 @@ public struct AdjointService: HTTPHandler {
 
     /// Sends what is surely cheap to the event thread.
     ///
-    /// The cost of a request grows with its body, except that own functions, arrays and many runs may multiply a small one.
+    /// The cost of a request grows with its body, except that own functions, arrays and many runs may multiply a small one,
+    /// and that a registered graph may be large.
     public func placement(of request: HTTPRequest) -> HTTPPlacement {
-        guard request.method == "POST" else { return .eventThread }
-        if router.isManyRuns(request.path) { return .worker }
+        guard let (endpoint, parameters) = try? router.endpoint(request.method, request.path) else {
+            return .eventThread
+        }
+        if endpoint.isManyRuns || endpoint.isSlow { return .worker }
+        guard endpoint.method == .post else { return .eventThread }
+        if let name = parameters[Endpoint.graphName], let graph = graphs[name], !graph.isSmall { return .worker }
         return request.body.count <= 2048 && !request.body.mayDefineFunction && !request.body.mayHoldArrays
             ? .eventThread : .worker
     }
@@ -58,7 +70,7 @@ public struct AdjointService: HTTPHandler {
         }
         let call = Call(
             request: request, dialect: endpoint.dialect, parameters: parameters, deadline: deadline,
-            configuration: configuration, graphs: graphs)
+            configuration: configuration, graphs: graphs, programs: programs)
         return HTTPResponse(try endpoint.respond(call))
     }
 }
@@ -66,7 +78,7 @@ public struct AdjointService: HTTPHandler {
 extension HTTPResponse {
     init(_ answer: Answer) {
         // A status without content has no type of it either.
-        var headers: HTTPFields = answer.status == 204 ? [:] : ["Content-Type": answer.contentType]
+        var headers: HTTPFields = [204, 304].contains(answer.status) ? [:] : ["Content-Type": answer.contentType]
         for (name, value) in answer.headers { headers.append(name, value) }
         self.init(status: answer.status, headers: headers, body: answer.body)
     }

@@ -18,6 +18,8 @@ package struct Endpoint: Sendable {
     package var isOpen = false
     /// Whether a request may ask for many runs, so that the cost grows faster than the body.
     package var isManyRuns = false
+    /// Whether it may take long however small the request is: it writes out whole graphs, or waits for the disk.
+    var isSlow = false
     /// The words in which its clients expect to be refused.
     package var dialect = Dialect.problem
     let respond: @Sendable (Call) throws(Problem) -> Answer
@@ -33,6 +35,7 @@ struct Call: Sendable {
     let deadline: ContinuousClock.Instant
     let configuration: ServiceConfiguration
     let graphs: GraphStore
+    let programs: CompiledFunctions
 
     /// The body, read as the request that an endpoint takes.
     func decode<Request: Decodable>(_ type: Request.Type) throws(Problem) -> Request {

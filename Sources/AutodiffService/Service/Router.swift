@@ -48,11 +48,6 @@ struct Router: Sendable {
         return HTTPResponse(status: 204, headers: ["Allow": try match(path).allow.joined(separator: ", ")])
     }
 
-    /// Whether a request to a path may ask for many runs.
-    func isManyRuns(_ path: String) -> Bool {
-        (try? match(path))?.endpoints.contains { $0.isManyRuns } ?? false
-    }
-
     /// The words in which the clients of a path expect to be refused.
     func dialect(of path: String) -> Dialect { (try? match(path))?.endpoints.first?.dialect ?? .problem }
 
