@@ -1,5 +1,6 @@
 # make serve   builds what is missing, and serves on port 8080 (or PORT)
 # make test    builds what is missing, and runs every test
+# make test-clients   runs the real clients of the field, from PyPI, against the server, and the examples
 # make golden  makes the golden values of the tests anew, with Python and scripts/golden/requirements.txt
 # make record  makes the fixtures, the examples of openapi.yaml and docs/ops.md anew, and shows what differs
 # make format  formats the sources as the tests want them
@@ -7,7 +8,7 @@
 PORT ?= 8080
 BUILD = swift build -c release --product adjoint
 
-.PHONY: serve test build dependencies lint format golden record image
+.PHONY: serve test test-clients build dependencies lint format golden record image
 
 serve: build
 	PORT=$(PORT) exec "$$($(BUILD) --show-bin-path)/adjoint" serve
@@ -17,6 +18,9 @@ build: dependencies
 
 test: dependencies lint
 	swift test -c release
+
+test-clients: dependencies
+	scripts/test-clients
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -28,14 +28,7 @@ public struct VJP: Sendable {
     public init(
         of graph: Graph, cotangents: Directions, wrt: [String]? = nil, report: Report = .named
     ) throws(GraphError) {
-        let table = graph.nodesByName()
-        var outputs: [Graph.NamedNode] = []
-        for (name, map) in cotangents.names {
-            guard let node = table[name] else {
-                throw graph.unknownID(name, at: cotangents.place(of: name, in: map, field: "cotangents"))
-            }
-            outputs.append(Graph.NamedNode(name: name, node: node))
-        }
+        let outputs = try graph.nodes(of: cotangents, field: "cotangents")
         var whole = graph
         let inputs = DirectionInputs(for: outputs, in: &whole, field: "cotangents")
         let reverse = Reverse(whole, cotangents: inputs.pairs.map { (output: $0.node, cotangent: $0.input) })
@@ -64,5 +57,20 @@ public struct VJP: Sendable {
     ) throws(PlanError) -> Result {
         let result = try plan.run(bindings, cotangents, deadline: deadline)
         return Result(values: result.fixed, gradients: result.products, warning: result.warning)
+    }
+}
+
+extension Graph {
+    /// The nodes that directions name.
+    func nodes(of directions: Directions, field: String) throws(GraphError) -> [NamedNode] {
+        let table = nodesByName()
+        var nodes: [NamedNode] = []
+        for (name, map) in directions.names {
+            guard let node = table[name] else {
+                throw unknownID(name, at: directions.place(of: name, in: map, field: field))
+            }
+            nodes.append(NamedNode(name: name, node: node))
+        }
+        return nodes
     }
 }

@@ -1,7 +1,7 @@
 extension Endpoint {
     /// Every endpoint of the service.
     package static let all: [Endpoint] =
-        functions + registry + functions.map(\.ofRegistered) + tesseracts + [
+        functions + registry + functions.map(\.ofRegistered) + umBridge + tesseracts + [
             Endpoint(method: .get, path: "/v1/ops", respond: ops),
             Endpoint(method: .get, path: "/openapi.yaml", isOpen: true, respond: openAPIText),
             Endpoint(method: .get, path: "/openapi.json", isOpen: true, respond: openAPIJSON),

@@ -16,6 +16,8 @@ package final class RegisteredGraph: Sendable {
     package let description: String?
     /// The function, its inputs with their shapes and, where they have any, their defaults.
     package let graph: Graph
+    /// The names of its outputs, in their order.
+    package let outputNames: [String]
     /// The registration as JSON, as it was sent.
     let source: [UInt8]
     /// The hash of the canonical graph, in hexadecimal digits.
@@ -32,6 +34,7 @@ package final class RegisteredGraph: Sendable {
         let registration = try RequestReader(maximumDepth: limits.jsonDepth).read(GraphRegistration.self, from: source)
         description = registration.description
         graph = try Problem.rethrow { () throws(GraphError) in try registration.graph(limits: limits.graph) }
+        outputNames = graph.namedOutputs.map(\.name)
         etag = Self.etag(graph, description: description)
         byteCount = source.count + graph.byteCount
     }

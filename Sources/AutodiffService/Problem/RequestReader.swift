@@ -18,16 +18,8 @@ package struct RequestReader: Sendable {
         do {
             try JSONSyntax.check(body, maximumDepth: maximumDepth)
             return try decoder().decode(type, from: Data(body))
-        } catch let error as JSONSyntaxError {
-            throw Problem(error)
-        } catch let error as FieldError {
-            throw Problem(error)
-        } catch let error as DecodingError {
-            throw Problem(error)
-        } catch let problem as Problem {
-            throw problem
         } catch {
-            throw Problem(.internal, "The request could not be read.")
+            throw Problem(reading: error)
         }
     }
 
@@ -40,5 +32,18 @@ package struct RequestReader: Sendable {
             positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
         if let key = Dialect.key { decoder.userInfo[key] = dialect }
         return decoder
+    }
+}
+
+extension Problem {
+    /// The problem with a body, or with a field of it, by what was thrown when it was read.
+    init(reading error: any Error) {
+        switch error {
+        case let error as JSONSyntaxError: self.init(error)
+        case let error as FieldError: self.init(error)
+        case let error as DecodingError: self.init(error)
+        case let problem as Problem: self = problem
+        default: self.init(.internal, "The request could not be read.")
+        }
     }
 }

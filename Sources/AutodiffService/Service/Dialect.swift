@@ -4,6 +4,8 @@
 package enum Dialect: Sendable {
     /// The contract's own, as RFC 9457 has it.
     case problem
+    /// Those of UM-Bridge.
+    case umBridge
     /// Those that the Tesseract SDK reads.
     case tesseract
 
@@ -22,6 +24,7 @@ package enum Dialect: Sendable {
         switch self {
         case .problem:
             Wording(status: problem.code.status, contentType: Problem.contentType, body: problem.body)
+        case .umBridge: UMBridgeRefusal(problem).wording
         case .tesseract: TesseractRefusal(problem).wording
         }
     }

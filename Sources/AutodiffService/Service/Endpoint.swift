@@ -18,10 +18,10 @@ package struct Endpoint: Sendable {
     package var isOpen = false
     /// Whether a request may ask for many runs, so that the cost grows faster than the body.
     package var isManyRuns = false
-    /// Whether it may take long however small the request is: it writes out whole graphs, or waits for the disk.
-    var isSlow = false
     /// The words in which its clients expect to be refused.
     package var dialect = Dialect.problem
+    /// Whether it may take long however small the request is: it writes out whole graphs, or waits for the disk.
+    var isSlow = false
     let respond: @Sendable (Call) throws(Problem) -> Answer
 }
 

@@ -10,7 +10,7 @@ extension Endpoint {
             _ answer: @escaping @Sendable (TesseractCall) throws(Problem) -> Answer
         ) -> Endpoint {
             Endpoint(
-                method: method, path: "\(path)/\(name)", isManyRuns: isManyRuns, isSlow: isSlow, dialect: .tesseract
+                method: method, path: "\(path)/\(name)", isManyRuns: isManyRuns, dialect: .tesseract, isSlow: isSlow
             ) { call throws(Problem) in try answer(try TesseractCall(call, kind))
             }
         }
