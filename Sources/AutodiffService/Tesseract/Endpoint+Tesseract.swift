@@ -6,16 +6,19 @@ extension Endpoint {
 
     private static func tesseract(at path: String, _ kind: TesseractModel.Kind) -> [Endpoint] {
         func endpoint(
-            _ method: Method, _ name: String, isManyRuns: Bool = false,
+            _ method: Method, _ name: String, isManyRuns: Bool = false, isSlow: Bool = false,
             _ answer: @escaping @Sendable (TesseractCall) throws(Problem) -> Answer
         ) -> Endpoint {
-            Endpoint(method: method, path: "\(path)/\(name)", isManyRuns: isManyRuns, dialect: .tesseract) {
-                call throws(Problem) in try answer(try TesseractCall(call, kind))
+            Endpoint(
+                method: method, path: "\(path)/\(name)", isManyRuns: isManyRuns, dialect: .tesseract, isSlow: isSlow
+            ) { call throws(Problem) in try answer(try TesseractCall(call, kind))
             }
         }
+        // The first request about a gradient makes it.
+        let isSlow = kind == .gradient
         return [
-            endpoint(.get, "health") { call throws(Problem) in try call.health() },
-            endpoint(.get, "openapi.json") { call throws(Problem) in try call.document() },
+            endpoint(.get, "health", isSlow: isSlow) { call throws(Problem) in try call.health() },
+            endpoint(.get, "openapi.json", isSlow: isSlow) { call throws(Problem) in try call.document() },
             endpoint(.post, "apply") { call throws(Problem) in try call.apply() },
             endpoint(.post, "jacobian", isManyRuns: true) { call throws(Problem) in try call.jacobian() },
             endpoint(.post, "jacobian_vector_product") { call throws(Problem) in try call.jacobianVectorProduct() },

@@ -3,8 +3,9 @@ import MicroHTTP
 
 /// A request to a Tesseract, which is one of a registered graph's functions.
 struct TesseractCall {
-    let call: Call
-    let model: TesseractModel
+    private let call: Call
+    private let registered: RegisteredGraph
+    private let model: TesseractModel
 
     /// The Tesseract that a request's path names.
     ///
@@ -12,7 +13,13 @@ struct TesseractCall {
     init(_ call: Call, _ kind: TesseractModel.Kind) throws(Problem) {
         self.call = call
         let registered = try call.graphs.required(call.parameters[Endpoint.graphName] ?? "")
-        model = try TesseractModel(registered, kind)
+        self.registered = registered
+        var question = ProgramQuestion(about: registered, TesseractModel.self)
+        question.append(kind.rawValue)
+        model = try call.programs.function(for: question) { () throws(Problem) in
+            let model = try TesseractModel(registered, kind)
+            return CompiledFunction(model.graph, model)
+        }.compiled
     }
 
     /// Whether there is such a Tesseract.
@@ -26,7 +33,7 @@ struct TesseractCall {
         let format = try format()
         let point = try model.point(try call.decode(TesseractApplyRequest.self).inputs)
         let outputs = model.outputs
-        let evaluation = try compiled("apply") { () throws(GraphError) in
+        let evaluation = try compiled { () throws(GraphError) in
             try Evaluation(of: model.graph, report: .ids(outputs.map(\.id)))
         }
         let result = try Problem.rethrow { () throws(PlanError) in try evaluation.run(point, deadline: call.deadline) }
@@ -40,7 +47,7 @@ struct TesseractCall {
         let point = try model.point(request.inputs)
         let columns = try TesseractModel.fields(request.columns, of: model.inputs, in: "jac_inputs")
         let rows = try TesseractModel.fields(request.rows, of: model.outputs, in: "jac_outputs")
-        let jacobian = try compiled("jacobian", columns, rows) { () throws(GraphError) in
+        let jacobian = try compiled(of: columns, rows) { () throws(GraphError) in
             var graph = model.graph
             try graph.select(outputs: rows.map(\.id))
             return try Jacobian(of: graph, wrt: columns.map(\.id), report: .none)
@@ -59,7 +66,7 @@ struct TesseractCall {
         let outputs = try TesseractModel.fields(request.outputs, of: model.outputs, in: "jvp_outputs")
         let tangents = Directions(
             try TesseractModel.direction(request.tangent, of: wrt, named: "jvp_inputs", in: "tangent_vector"))
-        let jvp = try compiled("jvp", wrt, outputs) { () throws(GraphError) in
+        let jvp = try compiled(of: wrt, outputs) { () throws(GraphError) in
             try JVP(of: model.graph, tangents: tangents, report: .ids(outputs.map(\.id)))
         }
         let result = try Problem.rethrow { () throws(PlanError) in
@@ -78,7 +85,7 @@ struct TesseractCall {
         let cotangents = Directions(
             try TesseractModel.direction(
                 request.cotangent, of: outputs, named: "vjp_outputs", in: "cotangent_vector"))
-        let vjp = try compiled("vjp", wrt, outputs) { () throws(GraphError) in
+        let vjp = try compiled(of: wrt, outputs) { () throws(GraphError) in
             try VJP(of: model.graph, cotangents: cotangents, wrt: wrt.map(\.id), report: .none)
         }
         let result = try Problem.rethrow { () throws(PlanError) in
@@ -105,11 +112,15 @@ struct TesseractCall {
         OrderedMap(zip(fields, results).map { ($0.name, WireArray($1.tensor)) })
     }
 
-    /// What answers a question about some inputs and outputs.
+    /// The program for some inputs and outputs, which is compiled for the first request only.
     private func compiled<Program: Sendable>(
-        _ question: String, _ fields: [TesseractModel.Field]...,
-        make: () throws(GraphError) -> Program
+        of fields: [TesseractModel.Field]..., make: () throws(GraphError) -> Program
     ) throws(Problem) -> Program {
-        try Problem.rethrow(make)
+        var question = ProgramQuestion(about: registered, Program.self)
+        question.append(model.kind.rawValue)
+        for list in fields { question.append(list.map(\.id)) }
+        return try call.programs.function(for: question) { () throws(Problem) in
+            CompiledFunction(model.graph, try Problem.rethrow(make))
+        }.compiled
     }
 }

@@ -30,7 +30,11 @@ extension TesseractModel {
             ("Apply_InputSchema", .strictObject(inputs.map { ($0.name, Self.array(of: $0.shape)) })),
             ("Apply_OutputSchema", .strictObject(outputs.map { ($0.name, Self.array(of: $0.shape)) })),
             ("ApplyInputSchema", .strictObject([point], Self.differentiable(inputs))),
-            ("ApplyOutputSchema", .object(OrderedMap([("$ref", "#/components/schemas/Apply_OutputSchema")] + Self.differentiable(outputs)))),
+            (
+                "ApplyOutputSchema",
+                .object(
+                    OrderedMap([("$ref", "#/components/schemas/Apply_OutputSchema")] + Self.differentiable(outputs)))
+            ),
             (
                 "JacobianInputSchema",
                 .strictObject([point, ("jac_inputs", .set(of: inputNames)), ("jac_outputs", .set(of: outputNames))])
@@ -150,7 +154,9 @@ extension TesseractModel {
 extension JSONTree {
     fileprivate static func texts(_ texts: [String]) -> JSONTree { .list(texts.map(JSONTree.text)) }
     fileprivate static func integers(_ numbers: [Int]) -> JSONTree { .list(numbers.map(JSONTree.integer)) }
-    fileprivate static func reference(_ schema: String) -> JSONTree { ["$ref": .text("#/components/schemas/\(schema)")] }
+    fileprivate static func reference(_ schema: String) -> JSONTree {
+        ["$ref": .text("#/components/schemas/\(schema)")]
+    }
     fileprivate static func oneOf(texts: [String]) -> JSONTree { ["type": "string", "enum": .texts(texts)] }
     fileprivate static func map(of schema: JSONTree) -> JSONTree { ["type": "object", "additionalProperties": schema] }
 
