@@ -54,3 +54,15 @@ struct OpenAPI {
         return names
     }
 }
+
+extension Endpoint {
+    /// The dialect of a path, as it is written in `openapi.yaml` or asked.
+    static func dialect(of path: String) -> Dialect {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let endpoint = all.first { endpoint in
+            let own = endpoint.path.split(separator: "/", omittingEmptySubsequences: false)
+            return own.count == parts.count && zip(own, parts).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+        }
+        return endpoint?.dialect ?? .problem
+    }
+}

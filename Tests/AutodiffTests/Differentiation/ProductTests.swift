@@ -38,6 +38,29 @@ import Testing
         }
     }
 
+    /// The Hessian of a sum of weighted elements of all outputs is that of a scalar.
+    @Test(arguments: DerivativeSubject.all)
+    func `of a weighted sum are those of the sum`(subject: DerivativeSubject) throws {
+        let graph = try subject.graph()
+        let vector = graph.directions(for: graph.inputs.map(\.node), seed: subject.seed)
+        let weights = graph.directions(for: graph.outputs, seed: subject.seed + 1000)
+        let product = try WeightedHessianProduct(
+            of: graph, cotangents: Directions(weights), vector: Directions(vector))
+        let found = try product(cotangents: weights, vector: vector)
+        let vjp = try VJP(of: graph, cotangents: Directions(weights), report: .inputs)
+        let other = graph.directions(for: graph.inputs.map(\.node), seed: subject.seed + 2000)
+        // It is symmetric, linear in the weights, and as long as the gradient.
+        let mirrored = try product(cotangents: weights, vector: other)
+        let (right, left) = (found.product(with: other), mirrored.product(with: vector))
+        #expect(abs(right.value - left.value) <= 1e-11 * max(right.scale, left.scale, 1))
+        let gradient = try vjp(cotangents: Directions(weights)).gradients[0]
+        #expect(found.map(\.tensor.shape) == gradient.map(\.tensor.shape))
+        let doubled = try product(
+            cotangents: weights.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map { 2 * $0 }) ?? $0 },
+            vector: vector)
+        #expect(doubled.map { $0.tensor.elements } == found.map { $0.tensor.elements.map { 2 * $0 } })
+    }
+
     @Test func `come one for each direction`() throws {
         let graph = try Graph(expression: "u = x*y; v = x + y", outputs: ["u", "v"])
         let point: [String: Tensor] = ["x": 3, "y": 4]
