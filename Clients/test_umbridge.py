@@ -209,7 +209,7 @@ class Mistakes(unittest.TestCase):
             self.check("/ApplyHessian", {**GRADIENT, "inWrt1": 0, "inWrt2": 0, "vec": vec})
 
     def test_through_the_client(self):
-        with self.assertRaisesRegex(Exception, "3 vectors|length|input"):
+        with self.assertRaisesRegex(Exception, "length 4"):
             umbridge.HTTPModel(URL, "seed")([[1.0, 2.0]])
 
 

@@ -48,7 +48,9 @@ struct UMBridgeModel: Sendable {
     func point(_ input: [WireArray]) throws(Problem) -> [String: Tensor] {
         guard input.count == inputs.count else {
             throw Problem(
-                .shapeMismatch, "`input` has \(input.count) vectors, but the model takes \(inputs.count): \(sizes).")
+                .shapeMismatch,
+                "The number of vectors in `input` is \(input.count), but the model takes \(inputs.count), of the lengths \(inputs.map(\.size))."
+            )
         }
         var point = bound
         for (index, (vector, array)) in zip(inputs, input).enumerated() {
@@ -56,8 +58,6 @@ struct UMBridgeModel: Sendable {
         }
         return point
     }
-
-    private var sizes: String { "their lengths are \(inputs.map(\.size))" }
 
     /// The output of a position; the only one where none is given.
     func output(_ index: Int?) throws(Problem) -> UMBridgeVector {
@@ -79,7 +79,7 @@ struct UMBridgeModel: Sendable {
         guard vectors.indices.contains(index) else {
             throw Problem(
                 .invalidRequest,
-                "`\(field)` is \(index), but the model has \(vectors.count) \(what)s, which are counted from 0.")
+                "`\(field)` is \(index), but \(what)s are counted from 0, and their number is \(vectors.count).")
         }
         return vectors[index]
     }

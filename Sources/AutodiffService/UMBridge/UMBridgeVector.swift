@@ -37,7 +37,7 @@ struct UMBridgeVector: Sendable {
     func tensors(_ array: WireArray, _ field: @autoclosure () -> String) throws(Problem) -> [String: Tensor] {
         guard array.elements.count == size, array.shape.count <= 1 else {
             let found = array.shape.count > 1 ? "an array of shape \(array.shape)" : "of length \(array.elements.count)"
-            throw Problem(.shapeMismatch, "\(field()) is \(found), where \(size) numbers in a list are wanted.")
+            throw Problem(.shapeMismatch, "\(field()) is \(found), where a list of length \(size) is wanted.")
         }
         var tensors: [String: Tensor] = [:]
         var start = 0
