@@ -3,7 +3,7 @@ public struct DerivativeRow: Sendable {
     /// The id of what is differentiated.
     public let name: String
     /// The derivatives, by what they are taken with respect to.
-    public let derivatives: [NamedTensor]
+    public internal(set) var derivatives: [NamedTensor]
 }
 
 /// The blocks of a Jacobian or Hessian while they are filled: one for each pair of a row's array and a column's.

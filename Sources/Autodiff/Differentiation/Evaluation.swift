@@ -3,9 +3,9 @@ public struct Evaluation: Sendable {
     /// What a run gives.
     public struct Result: Sendable {
         /// The values of the nodes reported on, in the order of the report.
-        public let values: [NamedTensor]
+        public internal(set) var values: [NamedTensor]
         /// The first node that is not finite, where a reported value is not.
-        public let warning: NonFinite?
+        public var warning: NonFinite?
     }
 
     private let plan: Plan
@@ -43,5 +43,5 @@ public struct NamedTensor: Sendable {
     /// The name.
     public let name: String
     /// The array.
-    public let tensor: Tensor
+    public internal(set) var tensor: Tensor
 }

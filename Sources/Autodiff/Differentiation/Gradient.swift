@@ -7,16 +7,18 @@
 public struct Gradient: Sendable {
     /// What a run gives.
     public struct Result: Sendable {
-        /// The value of the output.
-        public let value: Double
+        /// The value of the output; of a batch, an array of those at its points.
+        public internal(set) var outputValue: Tensor
+        /// The value of the output at a single point.
+        public var value: Double { outputValue.scalar ?? .nan }
         /// The values of the nodes reported on, in the order of the report.
-        public let values: [NamedTensor]
+        public internal(set) var values: [NamedTensor]
         /// The derivative of the output with respect to each node reported on, over all paths.
-        public let gradients: [NamedTensor]
+        public internal(set) var gradients: [NamedTensor]
         /// The local derivative on every edge between named nodes, where they were asked for.
-        public let partials: [Partial]
+        public internal(set) var partials: [Partial]
         /// The first node whose value or gradient is not finite, where a reported number is not.
-        public let warning: NonFinite?
+        public var warning: NonFinite?
     }
 
     /// The local derivative on an edge.
@@ -25,8 +27,11 @@ public struct Gradient: Sendable {
         public let from: String
         /// The id of the node that uses it, perhaps through unnamed intermediates.
         public let to: String
-        /// The derivative of the latter with respect to the former, all other named nodes held fixed.
-        public let value: Double
+        /// The derivative of the latter with respect to the former, all other named nodes held fixed; of a batch, an
+        /// array of those at its points.
+        public internal(set) var tensor: Tensor
+        /// The derivative at a single point.
+        public var value: Double { tensor.scalar ?? .nan }
     }
 
     /// The id of the output.
@@ -83,14 +88,14 @@ public struct Gradient: Sendable {
         var workspace: [Double] = []
         let tensors = try plan.run(inputs: inputs, &workspace, deadline: deadline)
         var rest = tensors[...]
-        let value = rest.popFirst()?.scalar ?? .nan
+        let value = rest.popFirst() ?? Tensor(.nan)
         let values = self.values.take(from: &rest, in: plan.graph)
         let gradients = self.gradients.take(from: &rest, in: plan.graph)
         let partials = zip(edges, rest).map { edge, tensor in
-            Partial(from: edge.from, to: edge.to, value: tensor.scalar ?? .nan)
+            Partial(from: edge.from, to: edge.to, tensor: tensor)
         }
         return Result(
-            value: value, values: values, gradients: gradients, partials: partials,
+            outputValue: value, values: values, gradients: gradients, partials: partials,
             warning: tensors.allSatisfy(\.isFinite)
                 ? nil : NonFinite.first(in: plan.graph, derivatives: adjoints, at: inputs))
     }

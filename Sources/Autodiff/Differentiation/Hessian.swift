@@ -2,16 +2,18 @@
 public struct Hessian: Sendable {
     /// What a run gives.
     public struct Result: Sendable {
-        /// The value of the output.
-        public let value: Double
+        /// The value of the output; of a batch, an array of those at its points.
+        public internal(set) var outputValue: Tensor
+        /// The value of the output at a single point.
+        public var value: Double { outputValue.scalar ?? .nan }
         /// The derivative of the output with respect to each node reported on.
-        public let gradients: [NamedTensor]
+        public internal(set) var gradients: [NamedTensor]
         /// For each input the derivatives of its gradient, each of its own shape and behind it the other input's.
         ///
         /// It is exactly symmetric.
-        public let hessian: [DerivativeRow]
+        public internal(set) var hessian: [DerivativeRow]
         /// The first number that is not finite, where a reported one is not.
-        public let warning: NonFinite?
+        public var warning: NonFinite?
     }
 
     /// The id of the output.
@@ -54,6 +56,6 @@ public struct Hessian: Sendable {
         }
         matrix.symmetrize()
         let first = SecondOrder.first(fixed)
-        return Result(value: first.value, gradients: first.gradients, hessian: matrix.list, warning: warning)
+        return Result(outputValue: first.value, gradients: first.gradients, hessian: matrix.list, warning: warning)
     }
 }

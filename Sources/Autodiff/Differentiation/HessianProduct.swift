@@ -2,14 +2,16 @@
 public struct HessianProduct: Sendable {
     /// What a run gives.
     public struct Result: Sendable {
-        /// The value of the output.
-        public let value: Double
+        /// The value of the output; of a batch, an array of those at its points.
+        public internal(set) var outputValue: Tensor
+        /// The value of the output at a single point.
+        public var value: Double { outputValue.scalar ?? .nan }
         /// The derivative of the output with respect to each node reported on.
-        public let gradients: [NamedTensor]
+        public internal(set) var gradients: [NamedTensor]
         /// For each vector the derivative along it of the gradient of each input.
-        public let products: [[NamedTensor]]
+        public internal(set) var products: [[NamedTensor]]
         /// The first number that is not finite, where a reported one is not.
-        public let warning: NonFinite?
+        public var warning: NonFinite?
     }
 
     /// The id of the output.
@@ -54,6 +56,6 @@ public struct HessianProduct: Sendable {
         let result = try second.plan.run(bindings, vector, deadline: deadline)
         let first = SecondOrder.first(result.fixed)
         return Result(
-            value: first.value, gradients: first.gradients, products: result.products, warning: result.warning)
+            outputValue: first.value, gradients: first.gradients, products: result.products, warning: result.warning)
     }
 }

@@ -8,11 +8,11 @@ public struct JVP: Sendable {
     /// What a run gives.
     public struct Result: Sendable {
         /// The values of the nodes reported on, in the order of the report.
-        public let values: [NamedTensor]
+        public internal(set) var values: [NamedTensor]
         /// For each direction the derivative along it of each node reported on.
-        public let tangents: [[NamedTensor]]
+        public internal(set) var tangents: [[NamedTensor]]
         /// The first node whose value or tangent is not finite, where a reported number is not.
-        public let warning: NonFinite?
+        public var warning: NonFinite?
     }
 
     private let plan: DirectionalPlan

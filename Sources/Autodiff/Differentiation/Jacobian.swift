@@ -13,11 +13,11 @@ public struct Jacobian: Sendable {
     /// What a run gives.
     public struct Result: Sendable {
         /// The values of the nodes reported on, in the order of the report.
-        public let values: [NamedTensor]
+        public internal(set) var values: [NamedTensor]
         /// For each output its derivatives, each of the output's shape and behind it the input's.
-        public let jacobian: [DerivativeRow]
+        public internal(set) var jacobian: [DerivativeRow]
         /// The first number that is not finite, where a reported one is not.
-        public let warning: NonFinite?
+        public var warning: NonFinite?
     }
 
     /// The mode, chosen where it was left open.

@@ -2,7 +2,7 @@
 struct SecondOrder: Sendable {
     /// The value and the gradients reported on.
     struct First {
-        let value: Double
+        let value: Tensor
         let gradients: [NamedTensor]
     }
 
@@ -40,7 +40,7 @@ struct SecondOrder: Sendable {
 
     /// Splits what does not depend on directions.
     static func first(_ fixed: [NamedTensor]) -> First {
-        First(value: fixed.first?.tensor.scalar ?? .nan, gradients: Array(fixed.dropFirst()))
+        First(value: fixed.first?.tensor ?? Tensor(.nan), gradients: Array(fixed.dropFirst()))
     }
 }
 

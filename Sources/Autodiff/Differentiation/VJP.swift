@@ -8,11 +8,11 @@ public struct VJP: Sendable {
     /// What a run gives.
     public struct Result: Sendable {
         /// The values of the nodes reported on, in the order of the report.
-        public let values: [NamedTensor]
+        public internal(set) var values: [NamedTensor]
         /// For each direction the derivative, weighted by the cotangents, with respect to each node reported on.
-        public let gradients: [[NamedTensor]]
+        public internal(set) var gradients: [[NamedTensor]]
         /// The first node whose value or gradient is not finite, where a reported number is not.
-        public let warning: NonFinite?
+        public var warning: NonFinite?
     }
 
     private let plan: DirectionalPlan

@@ -5,13 +5,24 @@ struct Document {
         case number(Double)
     }
 
+    /// What a node is computed by.
+    enum Callee {
+        case op(Op)
+        /// A function of the document.
+        case function(Int32)
+    }
+
     let nodes: [NodeDescription]
-    private(set) var ops: [Op] = []
+    let functions: [String: GraphFunctions.Entry]
+    private(set) var callees: [Callee] = []
     private(set) var operands: [[Operand]] = []
     private var indices: [String: Int] = [:]
 
-    init(_ nodes: [NodeDescription], limits: GraphLimits) throws(GraphError) {
+    init(
+        _ nodes: [NodeDescription], functions: [String: GraphFunctions.Entry] = [:], limits: GraphLimits
+    ) throws(GraphError) {
         self.nodes = nodes
+        self.functions = functions
         let literals = nodes.reduce(0) { $0 + $1.arguments.count }
         if nodes.count > limits.nodes || literals > 4 * limits.nodes {
             throw GraphError(
@@ -19,7 +30,7 @@ struct Document {
                 at: .graph([.field("nodes")]))
         }
         indices.reserveCapacity(nodes.count)
-        ops.reserveCapacity(nodes.count)
+        callees.reserveCapacity(nodes.count)
         operands.reserveCapacity(nodes.count)
         for (index, node) in nodes.enumerated() {
             try checkID(node.id, index)
@@ -30,7 +41,7 @@ struct Document {
             }
         }
         for index in nodes.indices {
-            ops.append(try op(of: index))
+            callees.append(try callee(of: index))
             operands.append(try resolveOperands(of: index))
         }
     }
@@ -96,10 +107,24 @@ struct Document {
             .invalidID, "An id has 1 to 256 characters, none of them a control character.", index, [.field("id")])
     }
 
+    private func callee(of index: Int) throws(GraphError) -> Callee {
+        let node = nodes[index]
+        guard !functions.isEmpty, let function = functions[node.op] else { return .op(try op(of: index)) }
+        let count = function.parameterCount
+        if node.arguments.count != count {
+            throw error(.arity(node.op, count...count, node.arguments.count, in: "`args`"), index)
+        }
+        if let field = node.attributes.names.first ?? node.value.map({ _ in "value" }) {
+            throw error(
+                .invalidAttribute, "\(node.op), a function of this graph, takes no `\(field)`.", index, [.field(field)])
+        }
+        return .function(function.index)
+    }
+
     private func op(of index: Int) throws(GraphError) -> Op {
         let node = nodes[index]
         guard let op = Op.named(node.op) else {
-            let suggestion = nearestName(to: node.op, among: Op.names)
+            let suggestion = nearestName(to: node.op, among: Array(Op.names) + functions.keys)
             throw error(
                 .unknownOp, "There is no op \"\(node.op)\"\(suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")",
                 index, [.field("op")], suggestion: suggestion)
@@ -141,7 +166,8 @@ struct Document {
 
     /// Appends those operands that are given by their names, or left out for their defaults.
     private func appendNamedOperands(of index: Int, to operands: inout [Operand]) throws(GraphError) {
-        let (node, op) = (nodes[index], ops[index])
+        guard case .op(let op) = callees[index] else { return }
+        let node = nodes[index]
         if !node.attributes.isEmpty {
             let given = op.operands.prefix(operands.count).first {
                 node.attributes[$0.name] != nil && $0.defaultValue != nil

@@ -16,6 +16,8 @@ public struct GraphError: Error, Equatable, Sendable {
         case invalidAttribute = "invalid-attribute"
         /// A field or keyword that the op does not have.
         case unknownField = "unknown-field"
+        /// A field that has to be there.
+        case missingField = "missing-field"
         /// A node that is computed from itself.
         case cycle
         /// Shapes that do not fit.
@@ -48,6 +50,8 @@ public struct GraphError: Error, Equatable, Sendable {
         case graph([Step])
         /// In an expression: line and column, from 1, and the line with a caret under the place.
         case expression(line: Int, column: Int, excerpt: String)
+        /// In the expression of a function of a graph document: the way to it, and the place in it.
+        case function([Step], line: Int, column: Int, excerpt: String)
         /// In what is bound to the inputs: the way from the bindings' root.
         case inputs([Step])
         /// Elsewhere in a request: the way from its root.

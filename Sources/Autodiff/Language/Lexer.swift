@@ -1,6 +1,6 @@
 /// Cuts a program into tokens, one at a time.
 struct Lexer {
-    let source: SourceText
+    var source: SourceText
     var symbols = SymbolTable()
     /// Where the next token is looked for: the end of the last one.
     var position = 0

@@ -77,7 +77,7 @@ extension Lowering {
         values.append(node)
     }
 
-    private mutating func append(
+    mutating func append(
         _ op: Op, _ operands: [NodeIndex], _ attributes: Attributes, _ place: Int32
     ) throws(GraphError) -> NodeIndex {
         try checkCount(place)

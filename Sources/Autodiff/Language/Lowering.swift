@@ -10,12 +10,15 @@ struct Lowering {
     private var places: [NodeIndex]
     /// What is computed and not yet used; the arguments of open calls are in it, too.
     var values: [NodeIndex] = []
-    private var calls: [Call] = []
+    var calls: [Call] = []
     /// How much may still be inlined; without it, functions that only hand on their arguments could run for ever.
     private var budget: Int
 
     /// Where to go on after a call.
-    private struct Call: BitwiseCopyable {
+    struct Call: BitwiseCopyable {
+        let function: Int32
+        /// Where the arguments start among the values.
+        let firstArgument: Int
         let next: Int
         let end: Int
         /// Where the caller's own arguments start among the values.
@@ -62,10 +65,20 @@ struct Lowering {
 
     private mutating func value(of tree: Range<Int32>, assignedTo name: Symbol) throws(GraphError) -> NodeIndex {
         values.removeAll(keepingCapacity: true)
+        return try run(tree, assigning: name)
+    }
+
+    /// Runs a tree, whose arguments, if it is the body of a function, are the values.
+    private mutating func run(_ tree: Range<Int32>, assigning name: Symbol) throws(GraphError) -> NodeIndex {
         var (next, end, base) = (Int(tree.lowerBound), Int(tree.upperBound), 0)
         while true {
             if next == end {
-                guard let call = calls.popLast() else { break }
+                guard let call = calls.last else { break }
+                if let tree = try nextDerivative(of: call) {
+                    (next, end) = (Int(tree.lowerBound), Int(tree.upperBound))
+                    continue
+                }
+                calls.removeLast()
                 let result = values.removeLast()
                 values.removeSubrange(base...)
                 values.append(result)
@@ -95,14 +108,30 @@ struct Lowering {
                 try index(resolved.syntax.indices[Int(first)..<Int(first + count)], node.place)
             case .nothing: continue
             case .inlined(let index):
-                calls.append(Call(next: next, end: end, base: base, place: node.place))
                 let function = resolved.syntax.functions[Int(index)]
-                base = values.count - function.parameters.count
+                let first = values.count - function.parameters.count
+                calls.append(
+                    Call(
+                        function: index, firstArgument: first, next: next, end: end, base: base, place: node.place))
+                base = first
                 (next, end) = (Int(function.body.lowerBound), Int(function.body.upperBound))
             case .call, .keywordCall, .text: preconditionFailure("a call that was not resolved")
             }
         }
         return values.removeLast()
+    }
+
+    /// The node of a call of a function from outside of the program.
+    mutating func call(_ function: Int32, _ arguments: [NodeIndex]) throws(GraphError) -> NodeIndex {
+        let body = resolved.syntax.functions[Int(function)].body
+        let place = resolved.syntax.nodes[Int(body.upperBound) - 1].place
+        values = arguments
+        calls = [Call(function: function, firstArgument: 0, next: 0, end: 0, base: 0, place: place)]
+        let node = try run(body, assigning: .result)
+        // A node of its own, as that of an op is.
+        if Int(node) == graph.count - 1, !arguments.contains(node) { return node }
+        try checkCount(place)
+        return graph.append(.positive, node)
     }
 
     private mutating func apply(_ op: Op, _ place: Int32) throws(GraphError) {

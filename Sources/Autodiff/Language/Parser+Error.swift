@@ -67,6 +67,7 @@ extension Parser {
         switch source.quote(Int(token.start), lexer.position) {
         case "and": return "There is no \"and\"; the product of two comparisons is 1 where both hold."
         case "or": return "There is no \"or\"; maximum(a, b) of two comparisons is 1 where one holds."
+        case "where" where depth == 0: return derivativeHint
         case "if", "else": return "There is no \"if\"; a choice is written \"condition ? a : b\"."
         case let word:
             let name = source.quote(previous.lowerBound, previous.upperBound)

@@ -69,6 +69,7 @@ extension Parser {
                 return true
             case .comma:
                 reduce(downTo: .choice)
+                if pending.isEmpty, part == .derivative { return false }
                 try separate()
                 try advance()
                 return true
@@ -88,6 +89,10 @@ extension Parser {
                 reduce(downTo: .choice)
                 if pending.isEmpty { return false }
                 throw assignmentInside()
+            case .name(.where) where part == .body && depth == 0:
+                reduce(downTo: .choice)
+                if pending.isEmpty { return false }
+                throw unclosed()
             case .name, .number, .text, .openParenthesis: throw noOperator()
             }
         }

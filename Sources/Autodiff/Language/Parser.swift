@@ -24,7 +24,7 @@ struct Parser {
 
     var lexer: Lexer
     let limits: GraphLimits
-    private(set) var token = Token(kind: .newline, start: 0)
+    var token = Token(kind: .newline, start: 0)
     /// Whether a line ended, inside parentheses or brackets, right before the token.
     private(set) var beginsLine = false
     /// The bytes of the token before.
@@ -37,6 +37,17 @@ struct Parser {
     var depth = 0
     /// Where the open statement has a parenthesis that groups, if it has one.
     var firstGroup: Int32?
+    /// What the expression that is being read is a part of.
+    var part = Part.statement
+
+    /// What an expression is a part of, which decides where it may end.
+    enum Part: BitwiseCopyable {
+        case statement
+        /// The body of a function, behind which derivatives may follow.
+        case body
+        /// A derivative of a function, behind which another may follow.
+        case derivative
+    }
 
     /// Reads a program.
     static func parse(
@@ -47,7 +58,7 @@ struct Parser {
         return (parser.syntax, parser.lexer.symbols)
     }
 
-    private init(lexer: Lexer, limits: GraphLimits) {
+    init(lexer: Lexer, limits: GraphLimits) {
         self.lexer = lexer
         self.limits = limits
     }
@@ -86,17 +97,28 @@ struct Parser {
         let target = try target(from: start, place)
         syntax.nodes.removeSubrange(start...)
         try advance()
-        try expression()
-        if case .assign = token.kind { throw secondAssignment() }
         switch target {
         case .name(let name):
+            _ = try tree(of: .statement)
             syntax.statements.append(Syntax.Statement(target: .name(name), start: Int32(start), place: place))
         case .function(let name, let parameters):
-            let body = Int32(start)..<Int32(syntax.nodes.count)
+            let body = try tree(of: .body)
+            let derivatives = try derivatives(by: parameters)
             let index = Int32(syntax.functions.count)
-            syntax.functions.append(Syntax.Function(name: name, parameters: parameters, body: body))
+            syntax.functions.append(
+                Syntax.Function(name: name, parameters: parameters, body: body, derivatives: derivatives))
             syntax.statements.append(Syntax.Statement(target: .function(index), start: Int32(start), place: place))
         }
+    }
+
+    /// Reads what stands behind a `=`.
+    mutating func tree(of part: Part) throws(GraphError) -> Range<Int32> {
+        let start = Int32(syntax.nodes.count)
+        self.part = part
+        try expression()
+        self.part = .statement
+        if case .assign = token.kind { throw secondAssignment() }
+        return start..<Int32(syntax.nodes.count)
     }
 
     private enum Target {

@@ -12,6 +12,14 @@ extension Resolver {
             at: place)
     }
 
+    func dependsOnOutside(_ function: Syntax.Function, _ outside: Syntax.Outside) -> GraphError {
+        let (name, text) = (symbols.name(function.name), symbols.name(outside.name))
+        return source.error(
+            .invalidExpression,
+            "The body of \"\(name)\", which has derivatives of its own, depends on \"\(text)\"; make that a parameter.",
+            at: outside.place)
+    }
+
     func callsSource(_ op: Op, _ place: Int32) -> GraphError {
         source.error(
             .invalidExpression,

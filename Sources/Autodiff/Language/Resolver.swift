@@ -79,10 +79,37 @@ struct Resolver {
         for (position, parameter) in function.parameters.enumerated() {
             meanings[Int(parameter.index)].parameter = Int32(position)
         }
-        for node in function.body { try resolve(node: Int(node), in: function.name) }
+        for tree in [function.body] + function.derivatives {
+            for node in tree { try resolve(node: Int(node), in: function.name) }
+        }
         for parameter in function.parameters { meanings[Int(parameter.index)].parameter = -1 }
         meanings[Int(function.name.index)].function = number
         try checkTexts()
+        try noteOutside(number)
+    }
+
+    /// Notes whether the value of a function depends on other than its parameters.
+    ///
+    /// The derivative by a name that is no parameter would be lost where derivatives are given.
+    private mutating func noteOutside(_ number: Int32) throws(GraphError) {
+        let function = syntax.functions[Int(number)]
+        guard let outside = outside(in: function.body) else { return }
+        if !function.derivatives.isEmpty { throw dependsOnOutside(function, outside) }
+        syntax.functions[Int(number)].outside = outside
+    }
+
+    func outside(in tree: Range<Int32>) -> Syntax.Outside? {
+        for node in tree {
+            let place = syntax.nodes[Int(node)].place
+            switch syntax.nodes[Int(node)].content {
+            case .name(let name): return Syntax.Outside(name: name, place: place)
+            case .inlined(let callee):
+                guard let outside = syntax.functions[Int(callee)].outside else { continue }
+                return Syntax.Outside(name: outside.name, place: place)
+            case _: continue
+            }
+        }
+        return nil
     }
 
     private mutating func checkTexts() throws(GraphError) {

@@ -4,6 +4,16 @@
 struct SourceText {
     /// The bytes, and a 0 behind the last, so that scanning runs into something without asking for the end.
     let bytes: [UInt8]
+    /// How many bytes of the text are to be read; a 0 stands behind them.
+    var count: Int
+    /// The texts that this one is made of, where it is that of several functions.
+    let pieces: [SourcePiece]
+
+    init(bytes: [UInt8], pieces: [SourcePiece]) {
+        self.bytes = bytes
+        self.pieces = pieces
+        count = bytes.count - 1
+    }
 
     init(_ text: String) throws(GraphError) {
         let count = text.utf8.count
@@ -14,11 +24,8 @@ struct SourceText {
         bytes.reserveCapacity(count + 1)
         bytes.append(contentsOf: text.utf8)
         bytes.append(0)
-        self.bytes = bytes
+        self.init(bytes: bytes, pieces: [])
     }
-
-    /// How many bytes the text has, the 0 behind it not counted.
-    var count: Int { bytes.count - 1 }
 
     /// A stretch of the text, shortened where it is too long to be quoted.
     func quote(_ start: Int, _ end: Int) -> String {
@@ -40,6 +47,14 @@ struct SourceText {
     func error(
         _ code: GraphError.Code, _ detail: String, at offset: Int, node: String? = nil, suggestion: String? = nil
     ) -> GraphError {
+        if let (piece, text, offset) = piece(at: offset) {
+            let excerpt = Excerpt(of: text, at: offset)
+            return GraphError(
+                code, detail,
+                at: .function(
+                    piece.path, line: excerpt.line, column: excerpt.column, excerpt: excerpt.description),
+                node: node, suggestion: suggestion)
+        }
         let excerpt = Excerpt(of: self, at: offset)
         return GraphError(
             code, detail,

@@ -7,8 +7,9 @@ struct Symbol: Hashable, BitwiseCopyable, Sendable {
     static let infinity = Symbol(index: 1)
     static let notANumber = Symbol(index: 2)
     static let result = Symbol(index: 3)
+    static let `where` = Symbol(index: 4)
 
-    static let known = ["pi", "inf", "nan", "result"]
+    static let known = ["pi", "inf", "nan", "result", "where"]
 
     /// The number that the name stands for unless the program gives it another meaning.
     var constant: Double? {

@@ -51,11 +51,22 @@ struct Syntax {
         let place: Int32
     }
 
-    /// A function that the program defines; its body is the tree of a statement.
+    /// A function that the program defines.
     struct Function {
         let name: Symbol
         let parameters: [Symbol]
+        /// The tree of the value.
         let body: Range<Int32>
+        /// The trees of the derivatives by the parameters; none where they are derived from the body.
+        let derivatives: [Range<Int32>]
+        /// Where the value depends on a name that is no parameter, and on which.
+        var outside: Outside?
+    }
+
+    /// A use of a name, in the body of a function, that is no parameter of it.
+    struct Outside: BitwiseCopyable {
+        let name: Symbol
+        let place: Int32
     }
 
     var nodes: [Node] = []

@@ -42,4 +42,5 @@ enum Relu: UnaryPrimitive {
     static let samples = [-2.5, 0.4, 3]
     static func value(_ x: Double) -> Double { x <= 0 ? 0 : x }
     static func slope(_ x: Value, _ r: Value) -> Slope { .when(x.greater(0)) }
+    static func edge(_ x: Double) -> Edge? { x == 0 ? .kink : nil }
 }

@@ -32,6 +32,7 @@ enum Log: UnaryPrimitive {
     static let samples = [0.04, 0.4, 2, 1e4]
     static func value(_ x: Double) -> Double { Glibc.log(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / x) }
+    static func edge(_ x: Double) -> Edge? { x == 0 ? .domainEdge : x < 0 ? .outsideDomain : nil }
 }
 
 /// Natural logarithm of one plus the operand, exact near 0.

@@ -8,6 +8,7 @@ enum Abs: UnaryPrimitive {
     static let samples = [-2.5, 0.4, 3]
     static func value(_ x: Double) -> Double { x.magnitude }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.sign()) }
+    static func edge(_ x: Double) -> Edge? { x == 0 ? .kink : nil }
 }
 
 /// Sign.
@@ -32,6 +33,7 @@ enum Maximum: BinaryPrimitive {
     static func value(_ x: Double, _ y: Double) -> Double { Double.maximumOrNaN(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x.maximumShare(y)) }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(y.maximumShare(x)) }
+    static func edge(_ x: Double, _ y: Double) -> Edge? { x == y ? .tie : nil }
 }
 
 /// The smaller operand.

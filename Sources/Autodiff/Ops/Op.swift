@@ -68,6 +68,8 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     case solveMatrix, solveTriangularMatrix
     case cholesky, qrQ, qrR, eigvalsh, eigvectorsh, svdvals, svdU, svdVh
     case matrixExp, matrixPower
+    // Derivatives of one's own
+    case withDerivatives
     // Parts of derivatives
     case absoluteZeroMultiply, oneMinusSquare, hypotShare, sechSquare
 }
@@ -279,6 +281,7 @@ extension Op {
         case .svdVh: interpretation.array(RightSingularVectors.self)
         case .matrixExp: interpretation.array(MatrixExponential.self)
         case .matrixPower: interpretation.composite(MatrixPower.self)
+        case .withDerivatives: interpretation.array(WithDerivatives.self)
         case .absoluteZeroMultiply: interpretation.binary(AbsoluteZeroMultiply.self)
         case .oneMinusSquare: interpretation.unary(OneMinusSquare.self)
         case .hypotShare: interpretation.binary(HypotenuseShare.self)

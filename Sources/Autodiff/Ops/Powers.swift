@@ -56,6 +56,7 @@ enum SquareRoot: UnaryPrimitive {
     static let samples = [0.04, 0.4, 2, 1e4]
     static func value(_ x: Double) -> Double { x.squareRoot() }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.5 / r) }
+    static func edge(_ x: Double) -> Edge? { x == 0 ? .domainEdge : x < 0 ? .outsideDomain : nil }
 }
 
 /// Length of the hypotenuse.

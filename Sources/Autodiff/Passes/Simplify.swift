@@ -46,6 +46,7 @@ struct Simplify {
                 ? constant(original.literals[Int(node.payload)])
                 : graph.appendConstant(shape: shape, elements: literal)
         }
+        if node.op == .withDerivatives, let value = places[Int(original.operand(0, of: node))] { return value }
         let operands = (0..<Int(node.operandCount)).compactMap { places[Int(original.operand($0, of: node))] }
         if node.op.isArray { return shared(node.op, operands, shape, original.attributes(of: index)) }
         if let number = folded(node.op, operands) { return constant(number) }
@@ -139,8 +140,13 @@ extension Graph {
         var isAncestor = [Bool](repeating: false, count: count)
         for node in wanted { isAncestor[Int(node)] = true }
         for index in stride(from: count - 1, through: 0, by: -1) where isAncestor[index] {
-            for operand in operands(of: NodeIndex(index)) { isAncestor[Int(operand)] = true }
+            for operand in numericOperands(of: NodeIndex(index)) { isAncestor[Int(operand)] = true }
         }
         return isAncestor
+    }
+
+    /// The operands that the numbers of a node depend on; a derivative that is only stated is none of them.
+    private func numericOperands(of node: NodeIndex) -> ArraySlice<NodeIndex> {
+        op(of: node) == .withDerivatives ? operands(of: node).prefix(1) : operands(of: node)
     }
 }

@@ -5,8 +5,10 @@ extension Endpoint {
     static func evaluate(_ call: Call) throws(Problem) -> Answer {
         try call.answer(EvaluateRequest.self) { request, graph throws(GraphError) in
             try Evaluation(of: graph, report: request.report)
-        } run: { request, evaluation throws(PlanError) in
-            EvaluateResponse(try evaluation.run(request.point.inputs, deadline: call.deadline))
+        } run: { _, evaluation, point throws(PlanError) in
+            try evaluation.run(point.bindings, deadline: call.deadline)
+        } respond: { _, _, result in
+            EvaluateResponse(result)
         }
     }
 
@@ -16,10 +18,10 @@ extension Endpoint {
             try Gradient(
                 of: graph, output: request.output, wrt: request.wrt, report: request.report,
                 partials: request.partials)
-        } run: { request, gradient throws(PlanError) in
-            GradientResponse(
-                try gradient.run(request.point.inputs, deadline: call.deadline), of: gradient.output,
-                partials: request.partials)
+        } run: { _, gradient, point throws(PlanError) in
+            try gradient.run(point.bindings, deadline: call.deadline)
+        } respond: { request, gradient, result in
+            GradientResponse(result, of: gradient.output, partials: request.partials)
         }
     }
 
@@ -27,10 +29,11 @@ extension Endpoint {
     static func vjp(_ call: Call) throws(Problem) -> Answer {
         try call.answer(VJPRequest.self) { request, graph throws(GraphError) in
             try VJP(of: graph, cotangents: request.cotangents, wrt: request.wrt, report: request.report)
-        } run: { request, vjp throws(PlanError) in
-            VJPResponse(
-                try vjp.run(request.point.inputs, cotangents: request.cotangents, deadline: call.deadline),
-                for: request.cotangents)
+        } run: { request, vjp, point throws(PlanError) in
+            try vjp.run(
+                point.bindings, cotangents: point.directions(request.cotangents), deadline: call.deadline)
+        } respond: { request, _, result in
+            VJPResponse(result, for: request.cotangents)
         }
     }
 
@@ -38,10 +41,10 @@ extension Endpoint {
     static func jvp(_ call: Call) throws(Problem) -> Answer {
         try call.answer(JVPRequest.self) { request, graph throws(GraphError) in
             try JVP(of: graph, tangents: request.tangents, report: request.report)
-        } run: { request, jvp throws(PlanError) in
-            JVPResponse(
-                try jvp.run(request.point.inputs, tangents: request.tangents, deadline: call.deadline),
-                for: request.tangents)
+        } run: { request, jvp, point throws(PlanError) in
+            try jvp.run(point.bindings, tangents: point.directions(request.tangents), deadline: call.deadline)
+        } respond: { request, _, result in
+            JVPResponse(result, for: request.tangents)
         }
     }
 
@@ -49,8 +52,10 @@ extension Endpoint {
     static func jacobian(_ call: Call) throws(Problem) -> Answer {
         try call.answer(JacobianRequest.self) { request, graph throws(GraphError) in
             try Jacobian(of: graph, wrt: request.wrt, mode: request.mode, report: request.report)
-        } run: { request, jacobian throws(PlanError) in
-            JacobianResponse(try jacobian.run(request.point.inputs, deadline: call.deadline))
+        } run: { _, jacobian, point throws(PlanError) in
+            try jacobian.run(point.bindings, deadline: call.deadline)
+        } respond: { _, _, result in
+            JacobianResponse(result)
         }
     }
 
@@ -58,9 +63,10 @@ extension Endpoint {
     static func hessian(_ call: Call) throws(Problem) -> Answer {
         try call.answer(HessianRequest.self) { request, graph throws(GraphError) in
             try Hessian(of: graph, output: request.output, wrt: request.wrt, report: request.report)
-        } run: { request, hessian throws(PlanError) in
-            HessianResponse(
-                try hessian.run(request.point.inputs, deadline: call.deadline), of: hessian.output)
+        } run: { _, hessian, point throws(PlanError) in
+            try hessian.run(point.bindings, deadline: call.deadline)
+        } respond: { _, hessian, result in
+            HessianResponse(result, of: hessian.output)
         }
     }
 
@@ -69,33 +75,25 @@ extension Endpoint {
         try call.answer(HVPRequest.self) { request, graph throws(GraphError) in
             try HessianProduct(
                 of: graph, output: request.output, wrt: request.wrt, vector: request.vector, report: request.report)
-        } run: { request, product throws(PlanError) in
-            HVPResponse(
-                try product.run(request.point.inputs, vector: request.vector, deadline: call.deadline),
-                of: product.output, for: request.vector)
+        } run: { request, product, point throws(PlanError) in
+            try product.run(point.bindings, vector: point.directions(request.vector), deadline: call.deadline)
+        } respond: { request, product, result in
+            HVPResponse(result, of: product.output, for: request.vector)
         }
     }
 }
 
-extension Call {
-    /// Answers a request about a function: read, compiled, run, and each of these timed.
-    fileprivate func answer<Request: FunctionRequest, Compiled, Response: TimedResponse>(
-        _ type: Request.Type, compile: (Request, Graph) throws(GraphError) -> Compiled,
-        run: (Request, Compiled) throws(PlanError) -> Response
-    ) throws(Problem) -> Answer {
-        var stopwatch = Stopwatch()
-        let request = try decode(Request.self)
-        let graph = try Problem.rethrow { () throws(GraphError) in
-            try request.point.graph(limits: configuration.limits)
+extension Endpoint {
+    /// The gradient of a scalar function, compared with differences of its values.
+    static func check(_ call: Call) throws(Problem) -> Answer {
+        try call.answer(CheckRequest.self) { request, graph throws(GraphError) in
+            try GradientCheck(of: graph, output: request.output, wrt: request.wrt)
+        } runAll: { request, check, _, _ throws(PlanError) in
+            try check.run(
+                request.point.inputs, step: request.step, tolerance: request.tolerance, deadline: call.deadline)
+        } respond: { _, check, result in
+            CheckResponse(result, of: check.output)
         }
-        let parse = stopwatch.lap()
-        let compiled = try Problem.rethrow { () throws(GraphError) in try compile(request, graph) }
-        let compilation = stopwatch.lap()
-        var response = try Problem.rethrow { () throws(PlanError) in try run(request, compiled) }
-        if request.point.timings {
-            response.timings = Timings(parse: parse, compile: compilation, run: stopwatch.lap())
-        }
-        return try Answer(json: response)
     }
 }
 

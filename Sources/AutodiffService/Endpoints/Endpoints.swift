@@ -8,6 +8,7 @@ extension Endpoint {
         Endpoint(method: .post, path: "/v1/jacobian", isManyRuns: true, respond: jacobian),
         Endpoint(method: .post, path: "/v1/hessian", isManyRuns: true, respond: hessian),
         Endpoint(method: .post, path: "/v1/hvp", isManyRuns: true, respond: hvp),
+        Endpoint(method: .post, path: "/v1/check", isManyRuns: true, respond: check),
         Endpoint(method: .get, path: "/v1/ops", respond: ops),
         Endpoint(method: .get, path: "/openapi.yaml", isOpen: true, respond: openAPIText),
         Endpoint(method: .get, path: "/openapi.json", isOpen: true, respond: openAPIJSON),

@@ -11,6 +11,9 @@ extension Problem {
         case .expression(let line, let column, let excerpt):
             pointer = JSONPointer(["expression"], []).description
             place = SourcePlace(line: line, column: column, excerpt: excerpt)
+        case .function(let steps, let line, let column, let excerpt):
+            pointer = JSONPointer(["graph"], steps).description
+            place = SourcePlace(line: line, column: column, excerpt: excerpt)
         case nil: break
         }
     }

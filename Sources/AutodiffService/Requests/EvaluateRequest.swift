@@ -5,13 +5,13 @@ struct EvaluateRequest: FunctionRequest {
     let point: FunctionAtPoint
     let report: Report
 
-    enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, report, timings
+    enum CodingKeys: String, BatchRequestKey, CaseIterable {
+        case graph, expression, inputs, outputs, report, batch, reduce, kinks, timings
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "an evaluate request")
-        point = try fields.decodePoint()
+        point = try fields.decodePoints()
         report = try fields.decodeReport(forKey: .report) ?? (point.outputs == nil ? .named : .outputs)
     }
 }

@@ -5,11 +5,23 @@ struct FunctionAtPoint: Sendable {
     let function: FunctionSource
     let inputs: [String: Tensor]
     let outputs: [String]?
+    var batched: [String]?
+    var reduction: Batch.Reduction?
+    let kinks: Bool
     let timings: Bool
 
-    /// The graph, checked.
-    func graph(limits: GraphLimits) throws(GraphError) -> Graph {
-        try function.graph(outputs: outputs, inputs: inputs, limits: limits)
+    /// The points, where there are several.
+    func batch() throws(GraphError) -> Batch? {
+        guard let batched else { return nil }
+        return try Batch(batched, of: inputs)
+    }
+
+    /// The graph, checked, of the shapes at one point.
+    func graph(_ batch: Batch?, limits: GraphLimits) throws(GraphError) -> Graph {
+        let graph = try function.graph(
+            outputs: outputs, shapes: batch?.shapes ?? inputs.mapValues(\.shape), limits: limits)
+        try batch?.check(graph)
+        return graph
     }
 }
 
@@ -24,7 +36,14 @@ protocol FunctionRequestKey: CodingKey {
     static var expression: Self { get }
     static var inputs: Self { get }
     static var outputs: Self { get }
+    static var kinks: Self { get }
     static var timings: Self { get }
+}
+
+/// The fields of a request that may be about many points.
+protocol BatchRequestKey: FunctionRequestKey {
+    static var batch: Self { get }
+    static var reduce: Self { get }
 }
 
 extension KeyedDecodingContainer where Key: FunctionRequestKey {
@@ -35,7 +54,23 @@ extension KeyedDecodingContainer where Key: FunctionRequestKey {
                 graph: try decodeIfPresent(GraphDocument.self, forKey: .graph),
                 expression: try decodeIfPresent(String.self, forKey: .expression), at: codingPath),
             inputs: try decodeInputs(forKey: .inputs), outputs: try decodeIDs(forKey: .outputs),
+            kinks: try decodeIfPresent(Bool.self, forKey: .kinks) ?? false,
             timings: try decodeIfPresent(Bool.self, forKey: .timings) ?? false)
+    }
+}
+
+extension KeyedDecodingContainer where Key: BatchRequestKey {
+    /// The function and the points.
+    func decodePoints() throws -> FunctionAtPoint {
+        var point = try decodePoint()
+        point.batched = try decodeIDs(forKey: .batch)
+        point.reduction = try decodeIfPresent(ReductionField.self, forKey: .reduce)?.reduction
+        if point.reduction != nil, point.batched == nil {
+            throw FieldError(
+                .invalidRequest, at: codingPath + [Key.reduce],
+                "`reduce` adds up the points of a `batch`, which is missing.")
+        }
+        return point
     }
 }
 

@@ -29,7 +29,7 @@ package struct FunctionDocument: Sendable {
         self.inputs = inputs
         graph = try Problem.rethrow { () throws(GraphError) in
             try file.function.graph(
-                outputs: file.outputs, inputs: inputs, limits: GraphLimits())
+                outputs: file.outputs, shapes: inputs.mapValues(\.shape), limits: GraphLimits())
         }
     }
 
@@ -77,7 +77,7 @@ private struct FunctionFile: Decodable {
     var outputs: [String]?
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case nodes, outputs, graph, expression, inputs
+        case functions, nodes, outputs, graph, expression, inputs
     }
 
     init(function: FunctionSource) { self.function = function }

@@ -22,19 +22,14 @@ enum FunctionSource: Sendable {
     }
 
     /// The graph, checked, with the outputs that the request chose.
-    func graph(outputs: [String]?, inputs: [String: Tensor], limits: GraphLimits) throws(GraphError) -> Graph {
-        try graph(outputs: outputs, shapes: inputs.mapValues(\.shape), limits: limits)
-    }
-
-    private func graph(
-        outputs: [String]?, shapes: [String: Shape], limits: GraphLimits
-    ) throws(GraphError) -> Graph {
+    func graph(outputs: [String]?, shapes: [String: Shape], limits: GraphLimits) throws(GraphError) -> Graph {
         switch self {
         case .expression(let text):
             return try Graph(expression: text, outputs: outputs, shapes: shapes, limits: limits)
         case .graph(let document):
             var graph = try Graph(
-                nodes: document.nodes.map(\.description), outputs: document.outputs, shapes: shapes, limits: limits)
+                functions: document.functions, nodes: document.nodes.map(\.description), outputs: document.outputs,
+                shapes: shapes, limits: limits)
             if let outputs { try graph.select(outputs: outputs) }
             return graph
         }

@@ -8,13 +8,13 @@ struct GradientRequest: FunctionRequest {
     let report: Report
     let partials: Bool
 
-    enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, output, wrt, report, partials, timings
+    enum CodingKeys: String, BatchRequestKey, CaseIterable {
+        case graph, expression, inputs, outputs, output, wrt, report, partials, batch, reduce, kinks, timings
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a gradient request")
-        point = try fields.decodePoint()
+        point = try fields.decodePoints()
         output = try fields.decodeIfPresent(String.self, forKey: .output)
         wrt = try fields.decodeIDs(forKey: .wrt)
         report = try fields.decodeReport(forKey: .report) ?? .named

@@ -2,15 +2,17 @@ import Autodiff
 
 /// Section 1a of the contract: a list of nodes.
 struct GraphDocument: Decodable, Sendable {
+    let functions: [FunctionDescription]
     let nodes: [NodeDocument]
     let outputs: [String]?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case nodes, outputs
+        case functions, nodes, outputs
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a graph")
+        functions = try fields.decodeFunctions(forKey: .functions)
         nodes = try fields.decode([NodeDocument].self, forKey: .nodes)
         outputs = try fields.decodeIDs(forKey: .outputs)
     }

@@ -8,13 +8,13 @@ struct HVPRequest: FunctionRequest {
     let wrt: [String]?
     let report: Report
 
-    enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, vector, output, wrt, report, timings
+    enum CodingKeys: String, BatchRequestKey, CaseIterable {
+        case graph, expression, inputs, outputs, vector, output, wrt, report, batch, reduce, kinks, timings
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "an hvp request")
-        point = try fields.decodePoint()
+        point = try fields.decodePoints()
         vector = try fields.decodeDirections(forKey: .vector)
         output = try fields.decodeIfPresent(String.self, forKey: .output)
         wrt = try fields.decodeIDs(forKey: .wrt)

@@ -7,13 +7,13 @@ struct HessianRequest: FunctionRequest {
     let wrt: [String]?
     let report: Report
 
-    enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, output, wrt, report, timings
+    enum CodingKeys: String, BatchRequestKey, CaseIterable {
+        case graph, expression, inputs, outputs, output, wrt, report, batch, reduce, kinks, timings
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a hessian request")
-        point = try fields.decodePoint()
+        point = try fields.decodePoints()
         output = try fields.decodeIfPresent(String.self, forKey: .output)
         wrt = try fields.decodeIDs(forKey: .wrt)
         report = try fields.decodeReport(forKey: .report) ?? .named

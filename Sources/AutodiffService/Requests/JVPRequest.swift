@@ -6,13 +6,13 @@ struct JVPRequest: FunctionRequest {
     let tangents: Directions
     let report: Report
 
-    enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, tangents, report, timings
+    enum CodingKeys: String, BatchRequestKey, CaseIterable {
+        case graph, expression, inputs, outputs, tangents, report, batch, reduce, kinks, timings
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a jvp request")
-        point = try fields.decodePoint()
+        point = try fields.decodePoints()
         tangents = try fields.decodeDirections(forKey: .tangents)
         report = try fields.decodeReport(forKey: .report) ?? .named
     }

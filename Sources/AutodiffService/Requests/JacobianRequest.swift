@@ -7,13 +7,13 @@ struct JacobianRequest: FunctionRequest {
     let mode: Jacobian.Mode
     let report: Report
 
-    enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, wrt, mode, report, timings
+    enum CodingKeys: String, BatchRequestKey, CaseIterable {
+        case graph, expression, inputs, outputs, wrt, mode, report, batch, reduce, kinks, timings
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a jacobian request")
-        point = try fields.decodePoint()
+        point = try fields.decodePoints()
         wrt = try fields.decodeIDs(forKey: .wrt)
         mode = try fields.decodeIfPresent(ModeField.self, forKey: .mode)?.mode ?? .auto
         report = try fields.decodeReport(forKey: .report) ?? .named

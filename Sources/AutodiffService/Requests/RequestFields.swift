@@ -10,6 +10,8 @@ package enum RequestFields {
         "JacobianRequest": names(of: JacobianRequest.CodingKeys.self),
         "HessianRequest": names(of: HessianRequest.CodingKeys.self),
         "HVPRequest": names(of: HVPRequest.CodingKeys.self),
+        "Function": names(of: OwnFunctionDocument.CodingKeys.self),
+        "CheckRequest": names(of: CheckRequest.CodingKeys.self),
         "Graph": names(of: GraphDocument.CodingKeys.self),
         "Node": names(of: NodeDocument.CodingKeys.self) + Op.allAttributeNames.subtracting(["shape"]).sorted(),
         "EncodedArray": names(of: EncodedArray.CodingKeys.self),

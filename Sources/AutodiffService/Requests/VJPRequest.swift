@@ -7,13 +7,13 @@ struct VJPRequest: FunctionRequest {
     let wrt: [String]?
     let report: Report
 
-    enum CodingKeys: String, FunctionRequestKey, CaseIterable {
-        case graph, expression, inputs, outputs, cotangents, wrt, report, timings
+    enum CodingKeys: String, BatchRequestKey, CaseIterable {
+        case graph, expression, inputs, outputs, cotangents, wrt, report, batch, reduce, kinks, timings
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a vjp request")
-        point = try fields.decodePoint()
+        point = try fields.decodePoints()
         cotangents = try fields.decodeDirections(forKey: .cotangents)
         wrt = try fields.decodeIDs(forKey: .wrt)
         report = try fields.decodeReport(forKey: .report) ?? .named

@@ -1,10 +1,11 @@
 import Autodiff
 
 /// The answer to `POST /v1/jacobian`.
-struct JacobianResponse: TimedResponse {
+struct JacobianResponse: FunctionResponse {
     let values: OrderedMap<WireArray>
     let jacobian: OrderedMap<OrderedMap<WireArray>>
     let warnings: [Warning]?
+    var kinks: [KinkEntry]?
     var timings: Timings?
 
     init(_ result: Jacobian.Result) {
@@ -15,17 +16,18 @@ struct JacobianResponse: TimedResponse {
 }
 
 /// The answer to `POST /v1/hessian`.
-struct HessianResponse: TimedResponse {
+struct HessianResponse: FunctionResponse {
     let output: String
-    let value: WireNumber
+    let value: WireArray
     let gradients: OrderedMap<WireArray>
     let hessian: OrderedMap<OrderedMap<WireArray>>
     let warnings: [Warning]?
+    var kinks: [KinkEntry]?
     var timings: Timings?
 
     init(_ result: Hessian.Result, of output: String) {
         self.output = output
-        value = WireNumber(result.value)
+        value = WireArray(result.outputValue)
         gradients = OrderedMap(result.gradients)
         hessian = OrderedMap(result.hessian)
         warnings = Warning.list(result.warning)

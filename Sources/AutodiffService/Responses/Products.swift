@@ -1,10 +1,11 @@
 import Autodiff
 
 /// The answer to `POST /v1/vjp`.
-struct VJPResponse: TimedResponse {
+struct VJPResponse: FunctionResponse {
     let values: OrderedMap<WireArray>
     let gradients: DirectionalResult
     let warnings: [Warning]?
+    var kinks: [KinkEntry]?
     var timings: Timings?
 
     init(_ result: VJP.Result, for cotangents: Directions) {
@@ -15,10 +16,11 @@ struct VJPResponse: TimedResponse {
 }
 
 /// The answer to `POST /v1/jvp`.
-struct JVPResponse: TimedResponse {
+struct JVPResponse: FunctionResponse {
     let values: OrderedMap<WireArray>
     let tangents: DirectionalResult
     let warnings: [Warning]?
+    var kinks: [KinkEntry]?
     var timings: Timings?
 
     init(_ result: JVP.Result, for tangents: Directions) {
@@ -29,17 +31,18 @@ struct JVPResponse: TimedResponse {
 }
 
 /// The answer to `POST /v1/hvp`.
-struct HVPResponse: TimedResponse {
+struct HVPResponse: FunctionResponse {
     let output: String
-    let value: WireNumber
+    let value: WireArray
     let gradients: OrderedMap<WireArray>
     let hvp: DirectionalResult
     let warnings: [Warning]?
+    var kinks: [KinkEntry]?
     var timings: Timings?
 
     init(_ result: HessianProduct.Result, of output: String, for vector: Directions) {
         self.output = output
-        value = WireNumber(result.value)
+        value = WireArray(result.outputValue)
         gradients = OrderedMap(result.gradients)
         hvp = DirectionalResult(result.products, for: vector)
         warnings = Warning.list(result.warning)

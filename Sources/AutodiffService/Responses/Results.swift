@@ -1,9 +1,10 @@
 package import Autodiff
 
 /// The answer to `POST /v1/evaluate`.
-package struct EvaluateResponse: TimedResponse, Sendable {
+package struct EvaluateResponse: FunctionResponse, Sendable {
     let values: OrderedMap<WireArray>
     let warnings: [Warning]?
+    var kinks: [KinkEntry]?
     var timings: Timings?
 
     package init(_ result: Evaluation.Result) {
@@ -13,29 +14,30 @@ package struct EvaluateResponse: TimedResponse, Sendable {
 }
 
 /// The answer to `POST /v1/gradient`.
-package struct GradientResponse: TimedResponse, Sendable {
+package struct GradientResponse: FunctionResponse, Sendable {
     let output: String
-    let value: WireNumber
+    let value: WireArray
     let values: OrderedMap<WireArray>
     let gradients: OrderedMap<WireArray>
     let partials: [Edge]?
     let warnings: [Warning]?
+    var kinks: [KinkEntry]?
     var timings: Timings?
 
     /// A local derivative.
     struct Edge: Encodable, Sendable {
         let from: String
         let to: String
-        let value: WireNumber
+        let value: WireArray
     }
 
     package init(_ result: Gradient.Result, of output: String, partials: Bool) {
         self.output = output
-        value = WireNumber(result.value)
+        value = WireArray(result.outputValue)
         values = OrderedMap(result.values)
         gradients = OrderedMap(result.gradients)
         self.partials =
-            partials ? result.partials.map { Edge(from: $0.from, to: $0.to, value: WireNumber($0.value)) } : nil
+            partials ? result.partials.map { Edge(from: $0.from, to: $0.to, value: WireArray($0.tensor)) } : nil
         warnings = Warning.list(result.warning)
     }
 }

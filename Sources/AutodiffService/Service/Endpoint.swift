@@ -50,9 +50,10 @@ struct Answer: Sendable {
     }
 
     /// An answer of JSON.
-    init(json value: some Encodable) throws(Problem) {
+    init(json value: some Encodable, as format: AnswerFormat = .json) throws(Problem) {
+        contentType = format.contentType
         do {
-            body = try OrderedJSONEncoder().encode(value)
+            body = try OrderedJSONEncoder(arrays: format.arrays).encode(value)
         } catch {
             throw Problem(.internal, "The answer could not be written.")
         }

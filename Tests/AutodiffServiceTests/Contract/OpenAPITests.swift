@@ -45,8 +45,8 @@ import Testing
             let codes = ProblemCode.allCases.filter { $0.status == status }.map(\.rawValue)
             #expect(properties?["code"]?["enum"]?.texts == codes, "\(name)")
         }
-        // No endpoint has conditions or forms to choose from, so far.
-        #expect(statuses.union([406, 412]) == Set(ProblemCode.allCases.map(\.status)))
+        // No endpoint has conditions, so far.
+        #expect(statuses.union([412]) == Set(ProblemCode.allCases.map(\.status)))
     }
 
     @Test func `names each response of an operation by its status`() throws {
@@ -116,9 +116,14 @@ import Testing
             collect("Timings", body["timings"])
             body["partials"]?.list?.forEach { collect("Partial", $0) }
             body["warnings"]?.list?.forEach { collect("Warning", $0) }
+            body["kinks"]?.list?.forEach { collect("Kink", $0) }
+            for entry in body["passed"] == nil ? [] : body["inputs"]?.object?.values.map({ $0 }) ?? [] {
+                collect("CheckEntry", entry)
+                collect("CheckError", entry["error"])
+            }
             body["ops"]?.list?.forEach { collect("OpEntry", $0) }
         }
-        #expect(seen.count == 5 + Self.responses.count)
+        #expect(seen.count == 8 + Self.responses.count)
         for (name, keys) in seen {
             #expect(try contract.schema(name)["properties"]?.object?.keys.sorted() == keys.sorted(), "\(name)")
         }
@@ -136,7 +141,7 @@ import Testing
     private static let responses = [
         "/v1/evaluate": "EvaluateResponse", "/v1/gradient": "GradientResponse", "/v1/vjp": "VJPResponse",
         "/v1/jvp": "JVPResponse", "/v1/jacobian": "JacobianResponse", "/v1/hessian": "HessianResponse",
-        "/v1/hvp": "HVPResponse",
+        "/v1/hvp": "HVPResponse", "/v1/check": "CheckResponse",
     ]
 
     /// Every media type of a request or response, with where it stands.

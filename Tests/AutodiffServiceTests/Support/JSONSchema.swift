@@ -69,6 +69,7 @@ struct JSONSchema {
         case "oneOf": isFaulty = matches(argument) != 1
         case "minimum": isFaulty = isBelow(value.number, argument)
         case "maximum": isFaulty = isBelow(argument.number, value)
+        case "exclusiveMinimum": isFaulty = value.number.map { $0 <= argument.number ?? 0 } ?? false
         case "minItems": isFaulty = isBelow((value.list?.count).map(Double.init), argument)
         case "maxItems": isFaulty = value.list.map { isBelow(argument.number, .of($0.count)) } ?? false
         case "minLength": isFaulty = isBelow((value.text?.unicodeScalars.count).map(Double.init), argument)

@@ -1,7 +1,8 @@
 import Autodiff
 
-/// An answer that may tell how long it took.
-protocol TimedResponse: Encodable {
+/// An answer about a function, which may tell where it is not smooth and how long it took.
+protocol FunctionResponse: Encodable {
+    var kinks: [KinkEntry]? { get set }
     var timings: Timings? { get set }
 }
 
