@@ -56,9 +56,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [1e300, -1e308, 5e-324, 0])
+    @Test(arguments: [1e300, -1e308, .leastNonzeroMagnitude, 0])
     func `end at any number`(x: Double) throws {
-        #expect(try check("y = 2*x", ["x": Tensor(x)]).passed)
+        #expect(try check("y = x/2", ["x": Tensor(x)]).passed)
     }
 
     @Test func `name the worst element of an array`() throws {
