@@ -39,7 +39,7 @@ def case(op, operands, function, /, smooth=True, **attributes):
     leaves = [torch.tensor(x, requires_grad=x.dtype.kind == "f") for x in operands]
     result = function(*leaves)
     count = result.numel()
-    vector = ((torch.arange(count) * 7) % 5 / 4 - 0.4).double().reshape(result.shape)
+    vector = ((torch.arange(count, dtype=torch.float64) * 7) % 5 / 4 - 0.4).reshape(result.shape)
     free = [leaf for leaf in leaves if leaf.requires_grad]
     found = [None] * len(free)
     if result.requires_grad:
@@ -180,6 +180,11 @@ def indexing():
             part = sample(*shape)
             case("take", [x, indices], lambda x, i: x.index_select(axis, flat).reshape(shape), axis=axis)
             case("index_add", [x, indices, part], lambda x, i, y: x.index_add(axis, flat, y.reshape(narrow)), axis=axis)
+            case("take_embed", [part, indices],
+                 lambda x, i: torch.zeros(4, 3, 2, dtype=x.dtype).index_add(axis, flat, x.reshape(narrow)),
+                 axis=axis % 3, extent=n)
+            case("is_last_index", [indices],
+                 lambda i: torch.tensor(last(indices, n), dtype=torch.float64).reshape(indices.shape), extent=n)
             winners = torch.tensor(np.flatnonzero(last(indices, n)), dtype=torch.long)
 
             def index_set(x, i, y):
@@ -199,7 +204,10 @@ def indexing():
         part = sample(*shape)
         case("take_along_axis", [x, indices], lambda x, i: x.gather(axis, i % n), axis=axis)
         case("scatter_add", [x, indices, part], lambda x, i, y: x.scatter_add(axis, i % n, y), axis=axis)
+        case("take_along_axis_embed", [part, indices],
+             lambda x, i: torch.zeros(4, 3, 2, dtype=x.dtype).scatter_add(axis, i % n, x), axis=axis, extent=n)
         wins = np.apply_along_axis(lambda line: np.array(last(line, n)), axis, indices)
+        case("is_last_index", [indices], lambda i: torch.tensor(wins, dtype=torch.float64), extent=n, axis=axis)
         # Losers go to a place behind the end, which is cut off.
         beside = torch.tensor(np.where(wins, indices % n, n))
 
@@ -244,9 +252,13 @@ def reductions():
                 ("sum", torch.sum), ("mean", torch.mean), ("max", torch.amax), ("min", torch.amin), ("logsumexp", torch.logsumexp)]:
             case(op, [x], lambda x: function(x, axes, keep), **given)
         for op, function in (("var", torch.var), ("std", torch.std)):
-            case(op, [x], lambda x: function(x, axes, correction=1, keepdim=keep), correction=1, **given)
+            # One element less the correction leaves none.
+            case(op, [x], lambda x: function(x, axes, correction=1, keepdim=keep), smooth=shape != (3, 1), correction=1,
+                 **given)
         for order in (1, 2, 3, 1.5):
             case("vector_norm", [x], lambda x: torch.linalg.vector_norm(x, order, axes, keep), ord=order, **given)
+        case("euclidean_norm", [x], lambda x: torch.linalg.vector_norm(x, 2, axes, keep), **given)
+        case("max_share", [x], lambda x: torch.autograd.grad(x.amax(axes).sum(), x)[0], **given)
         if not isinstance(axis, tuple):
             for q in (0.3, [0.3], [0, 0.5, 1, 0.9]):
                 share = torch.tensor(q, dtype=torch.float64)
@@ -268,6 +280,9 @@ def reductions():
                     ("cumulative_sum", torch.cumsum), ("cumulative_prod", torch.cumprod), ("logcumsumexp", torch.logcumsumexp),
                     ("softmax", torch.softmax), ("log_softmax", torch.log_softmax)]:
                 case(op, [x], lambda x: function(x, axis), axis=axis)
+            if x.size:
+                case("cumulative_argmax", [x], lambda x: x.cummax(axis)[1].double(), axis=axis)
+            case("positions", [x], lambda x: torch.arange(x.shape[axis], dtype=torch.float64), axis=axis)
             for op, function in (("cummax", torch.cummax), ("cummin", torch.cummin), ("sort", torch.sort)):
                 if x.size:
                     case(op, [x], lambda x: function(x, axis)[0], axis=axis)
@@ -295,6 +310,10 @@ def matrices():
             found = torch.cholesky_solve(columns, x.tril())
             return found.squeeze(-1) if y.ndim == 1 else found
         case("cho_solve", [factor, y], solve)
+        if len(right) > 1:
+            case("solve_matrix", [factor, y], torch.linalg.solve)
+            case("solve_triangular_matrix", [factor, y],
+                 lambda x, y: torch.linalg.solve_triangular(x.tril(), y, upper=False), lower=True)
         upper = np.swapaxes(factor, -1, -2).copy()
         case("cho_solve", [upper, y], lambda x, y: solve(x.mT, y), lower=False)
 

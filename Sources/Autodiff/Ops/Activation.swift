@@ -40,6 +40,7 @@ enum Softplus: BinaryPrimitive {
     static func secondSlope(_ x: Value, _ beta: Value, _ r: Value) -> Slope {
         .of(-(beta * x).bernoulliEntropy() / beta.square())
     }
+    static func edge(_ x: Double, _ beta: Double) -> Edge? { beta == 0 ? .outsideDomain : nil }
 }
 
 /// Rectifier.

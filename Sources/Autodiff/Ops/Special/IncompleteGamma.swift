@@ -81,6 +81,9 @@ enum IncompleteGammaLogarithm: Composite {
     static func expand(_ call: OpCall) throws(OpError) -> Value {
         _ = try call.broadcastShape()
         let upper = call.x.gammaincc(call.operands[1])
-        return upper.less(0.5).where((-upper).log1p(), call.x.gammainc(call.operands[1]).log())
+        let isUpper = upper.less(0.5)
+        // Each logarithm sees numbers of its own side only: the other's may be 0, with derivatives without end.
+        let lower = isUpper.where(0.5, call.x.gammainc(call.operands[1])).log()
+        return isUpper.where((-isUpper.where(upper, 0.25)).log1p(), lower)
     }
 }
