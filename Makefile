@@ -1,13 +1,14 @@
 # make serve   builds what is missing, and serves on port 8080 (or PORT)
 # make test    builds what is missing, and runs every test
 # make golden  makes the golden values of the tests anew, with Python and scripts/golden/requirements.txt
-# make record  makes the fixtures, the examples of openapi.yaml and docs/ops.md anew, and shows what differs
+# make record  makes the fixtures, the examples of openapi.yaml, docs/ops.md and docs/absent.md anew, and shows what differs
+# make accuracy   prints how far each op is from its golden values, in ulp: value, first and second derivatives
 # make format  formats the sources as the tests want them
 
 PORT ?= 8080
 BUILD = swift build -c release --product adjoint
 
-.PHONY: serve test build dependencies lint format golden record image
+.PHONY: serve test build dependencies lint format golden accuracy record image
 
 serve: build
 	PORT=$(PORT) exec "$$($(BUILD) --show-bin-path)/adjoint" serve
@@ -29,6 +30,9 @@ dependencies:
 
 golden:
 	scripts/golden/check.sh
+
+accuracy:
+	@ADJOINT_ACCURACY=1 swift test --filter Accuracy | sed -n 's/^ACCURACY //p'
 
 # Twice: the examples are made from the fixtures, and the service serves what the examples are part of.
 record:
