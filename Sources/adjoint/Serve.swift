@@ -23,8 +23,8 @@ struct Serve: ParsableCommand {
         var configuration = options.serviceConfiguration(logger)
         let reference = ServerReference()
         configuration.isReady = { !reference.isDraining }
-        let server = HTTPServer(
-            configuration: options.httpConfiguration(logger), handler: AdjointService(configuration))
+        let service = AdjointService(configuration, graphs: try options.graphStore(configuration))
+        let server = HTTPServer(configuration: options.httpConfiguration(logger), handler: service)
         reference.set(server)
         let port: UInt16
         do {

@@ -8,6 +8,7 @@ import MicroHTTP
 struct ServeOptions: ParsableArguments {
     private static let http = HTTPConfiguration()
     private static let service = ServiceConfiguration()
+    private static let store = GraphStoreLimits()
 
     @Option(help: "The numeric address to listen on; :: is every address, of IPv4 too.")
     var host = http.host
@@ -42,6 +43,20 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Requests per second from one address; 0 is no limit.")
     var rateLimit = 0
 
+    @Option(
+        help: ArgumentHelp(
+            "The directory of registered graphs, one file each; without it they live in memory.", valueName: "dir"))
+    var graphs: String?
+
+    @Option(help: "Graphs that may be registered.")
+    var graphLimit = store.graphs
+
+    @Option(help: "Bytes of memory that registered graphs may take together.")
+    var graphBytesLimit = store.bytes
+
+    @Option(help: "Bytes of memory for compiled functions of registered graphs, which are kept for the next request.")
+    var graphProgramBytes = service.graphProgramBytes
+
     @Option(help: "Seconds a request may wait and be worked on; then it is answered 504.")
     var deadline = 30.0
 
@@ -67,6 +82,8 @@ struct ServeOptions: ParsableArguments {
             ("threads", threads, 1), ("workers", workers, 1), ("queue-limit", queueLimit, 0),
             ("connection-limit", connectionLimit, 1), ("body-limit", bodyLimit, 1), ("node-limit", nodeLimit, 1),
             ("nesting-limit", nestingLimit, 1), ("json-depth-limit", jsonDepthLimit, 1), ("rate-limit", rateLimit, 0),
+            ("graph-limit", graphLimit, 0), ("graph-bytes-limit", graphBytesLimit, 0),
+            ("graph-program-bytes", graphProgramBytes, 0),
         ] where value < least {
             throw ValidationError("--\(name) is \(value), and has to be at least \(least).")
         }
@@ -77,6 +94,9 @@ struct ServeOptions: ParsableArguments {
         }
         guard grace >= 0, grace <= 86_400 else {
             throw ValidationError("--grace is \(grace), and has to be 0 to 86400 seconds.")
+        }
+        if graphs?.isEmpty == true {
+            throw ValidationError("--graphs is empty; leave it out to keep graphs in memory.")
         }
         if token?.isEmpty == true { throw ValidationError("--token is empty; leave it out to ask for none.") }
     }
@@ -114,6 +134,7 @@ struct ServeOptions: ParsableArguments {
         configuration.limits.nesting = nestingLimit
         configuration.jsonDepth = jsonDepthLimit
         configuration.rateLimit = rateLimit == 0 ? nil : rateLimit
+        configuration.graphProgramBytes = graphProgramBytes
         configuration.token = token
         configuration.logger = logger
         return configuration

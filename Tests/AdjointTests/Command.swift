@@ -40,6 +40,9 @@ struct Command {
         try Command(arguments, input: input, environment: environment).end()
     }
 
+    /// Its process.
+    var id: pid_t { process.processIdentifier }
+
     /// Sends it a signal.
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 

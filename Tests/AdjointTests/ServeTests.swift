@@ -52,7 +52,8 @@ import Testing
     @Test func `takes every flag from the environment`() throws {
         let environment = [
             "ADJOINT_PORT": "0", "ADJOINT_TOKEN": "sesame", "ADJOINT_BODY_LIMIT": "100", "ADJOINT_LOG_LEVEL": "debug",
-            "ADJOINT_GRACE": "0",
+            "ADJOINT_GRACE": "0", "ADJOINT_GRAPH_LIMIT": "10", "ADJOINT_GRAPH_BYTES_LIMIT": "1000000",
+            "ADJOINT_GRAPH_PROGRAM_BYTES": "0",
         ]
         try serving([], environment: environment) { command, port in
             #expect(try Command.run("health", "--port", port).status == 0)
@@ -63,7 +64,7 @@ import Testing
     @Test(arguments: [
         ["--port", "70000"], ["--port", "-1"], ["--workers", "0"], ["--threads", "0"], ["--deadline", "0"],
         ["--deadline", "nan"], ["--grace", "-1"], ["--body-limit", "1MB"], ["--queue-limit", "-1"], ["--token", ""],
-        ["--log-level", "loud"], ["--host="], ["--no-such-flag"], ["argument"],
+        ["--log-level", "loud"], ["--graphs="], ["--graph-limit", "-1"], ["--host="], ["--no-such-flag"], ["argument"],
     ])
     func `exits 64 where a flag makes no sense`(arguments: [String]) throws {
         let result = try Command(["serve"] + arguments).end(within: 20)

@@ -18,7 +18,7 @@ public struct Directions: Sendable {
     }
 
     /// Every name that occurs, with the first map in which it does.
-    var names: [(name: String, map: Int)] {
+    package var names: [(name: String, map: Int)] {
         var seen: Set<String> = []
         return maps.enumerated().flatMap { index, map in
             map.keys.sorted().filter { seen.insert($0).inserted }.map { ($0, index) }

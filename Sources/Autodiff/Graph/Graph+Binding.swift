@@ -12,13 +12,7 @@ extension Graph {
         for input in inputs.prefix(count ?? inputs.count) {
             if let tensor = bindings[input.name] {
                 used += 1
-                let shape = shape(of: input.node)
-                guard tensor.shape == shape else {
-                    throw GraphError(
-                        .shapeMismatch,
-                        "Input \"\(input.name)\" has shape \(shape), but what is bound to it \(tensor.shape).",
-                        at: .inputs([.field(input.name)]), node: input.name)
-                }
+                try check(tensor, fits: input)
                 numbers.append(contentsOf: tensor.elements)
             } else if let elements = input.defaultValue {
                 numbers.append(contentsOf: elements)
@@ -29,18 +23,43 @@ extension Graph {
                     at: .inputs([]), node: input.name)
             }
         }
-        if used < bindings.count {
-            let known = Set(inputs.map(\.name))
-            let name = bindings.keys.filter { !known.contains($0) }.min() ?? ""
-            throw unknownInput(name, at: .inputs([.field(name)]))
-        }
+        if used < bindings.count { throw unknownInput(in: bindings) }
         return numbers
+    }
+
+    private func check(_ tensor: Tensor, fits input: Input) throws(GraphError) {
+        let shape = shape(of: input.node)
+        guard tensor.shape != shape else { return }
+        throw GraphError(
+            .shapeMismatch,
+            "Input \"\(input.name)\" has shape \(shape), but what is bound to it \(tensor.shape).",
+            at: .inputs([.field(input.name)]), node: input.name)
+    }
+
+    private func unknownInput(in bindings: [String: Tensor]) -> GraphError {
+        let known = Set(inputs.map(\.name))
+        let name = bindings.keys.filter { !known.contains($0) }.min() ?? ""
+        return unknownInput(name, at: .inputs([.field(name)]))
+    }
+
+    /// Gives inputs defaults.
+    ///
+    /// - Throws: A name that no input has, or a default of another shape.
+    package mutating func setDefaults(_ defaults: [String: Tensor]) throws(GraphError) {
+        var used = 0
+        for input in inputs {
+            guard let tensor = defaults[input.name] else { continue }
+            used += 1
+            try check(tensor, fits: input)
+            bind(tensor.elements, to: input.node)
+        }
+        if used < defaults.count { throw unknownInput(in: defaults) }
     }
 
     /// The inputs of names, in their order; all where none are named.
     ///
     /// - Throws: The first name, with its position, that no input has.
-    func inputs(named names: [String]?, at place: (Int) -> GraphError.Place) throws(GraphError) -> [NamedNode] {
+    package func inputs(named names: [String]?, at place: (Int) -> GraphError.Place) throws(GraphError) -> [NamedNode] {
         let inputs = inputs.map { NamedNode(name: $0.name, node: $0.node) }
         guard let names else { return inputs }
         let table = Dictionary(inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -11,6 +11,9 @@ extension Graph {
         return names
     }
 
+    /// The outputs with their names.
+    package var namedOutputs: [NamedNode] { named(outputs) }
+
     /// The nodes of ids, in their order.
     ///
     /// - Parameters:

@@ -44,6 +44,12 @@ public struct Graph: Sendable {
     /// How many nodes there are.
     public var count: Int { nodes.count }
 
+    /// How much memory nodes, operands and literals take.
+    package var storedByteCount: Int {
+        nodes.count * MemoryLayout<Node>.stride + operands.count * MemoryLayout<NodeIndex>.stride
+            + literals.count * MemoryLayout<Double>.stride
+    }
+
     /// The op of a node.
     public func op(of node: NodeIndex) -> Op { nodes[Int(node)].op }
 

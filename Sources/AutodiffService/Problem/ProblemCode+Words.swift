@@ -10,6 +10,8 @@ extension ProblemCode {
         case .malformedRequest: ("Malformed request", "The HTTP message makes no sense.")
         case .unauthorized: ("Unauthorized", "The server requires credentials, and the request has none that it knows.")
         case .forbidden: ("Forbidden", "The credentials are known but do not allow this.")
+        case .readOnly:
+            ("Read-only", "The graphs of the server cannot be changed, or this one comes with every server and stays.")
         case .notFound: ("Not found", "There is no such path, or no graph of that name.")
         case .methodNotAllowed: ("Method not allowed", "The path exists but does not take this method.")
         case .notAcceptable: ("Not acceptable", "The answer cannot be given in any form that the request accepts.")
@@ -36,6 +38,8 @@ extension ProblemCode {
             ("Ambiguous output", "The function has several outputs and the request does not say which.")
         case .notScalar: ("Not a scalar", "The derivative asked for exists for scalar outputs only.")
         case .limitExceeded: ("Limit exceeded", "The function or the work asked for is larger than the server allows.")
+        case .storageFailed:
+            ("Storage failed", "The disk did not take a change; what was registered before is still there.")
         case .rateLimited: ("Too many requests", "The client has sent more requests than its rate allows.")
         case .internal: ("Internal error", "The server failed; the request is not to blame.")
         case .queueFull: ("Queue full", "As much work is waiting as the server takes on.")

@@ -6,6 +6,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case malformedRequest = "malformed-request"
     case unauthorized = "unauthorized"
     case forbidden = "forbidden"
+    case readOnly = "read-only"
     case notFound = "not-found"
     case methodNotAllowed = "method-not-allowed"
     case notAcceptable = "not-acceptable"
@@ -38,6 +39,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case limitExceeded = "limit-exceeded"
 
     // The server.
+    case storageFailed = "storage-failed"
     case rateLimited = "rate-limited"
     case `internal` = "internal"
     case queueFull = "queue-full"
@@ -51,7 +53,7 @@ extension ProblemCode {
         switch self {
         case .malformedRequest, .invalidJSON: 400
         case .unauthorized: 401
-        case .forbidden: 403
+        case .forbidden, .readOnly: 403
         case .notFound: 404
         case .methodNotAllowed: 405
         case .notAcceptable: 406
@@ -65,6 +67,7 @@ extension ProblemCode {
         case .internal: 500
         case .queueFull, .shuttingDown: 503
         case .deadlineExceeded: 504
+        case .storageFailed: 507
         }
     }
 

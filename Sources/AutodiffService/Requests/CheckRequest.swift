@@ -28,6 +28,11 @@ struct CheckRequest: FunctionRequest {
             relative: try fields.decodeMagnitude(forKey: .rtol) ?? standard.relative,
             absolute: try fields.decodeMagnitude(forKey: .atol) ?? standard.absolute)
     }
+
+    func decide(_ question: inout ProgramQuestion) {
+        question.append(output)
+        question.append(wrt)
+    }
 }
 
 extension KeyedDecodingContainer {

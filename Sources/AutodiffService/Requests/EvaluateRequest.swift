@@ -14,4 +14,8 @@ struct EvaluateRequest: FunctionRequest {
         point = try fields.decodePoints()
         report = try fields.decodeReport(forKey: .report) ?? (point.outputs == nil ? .named : .outputs)
     }
+
+    func decide(_ question: inout ProgramQuestion) {
+        question.append(report)
+    }
 }

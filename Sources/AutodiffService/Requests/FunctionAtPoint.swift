@@ -2,7 +2,8 @@ import Autodiff
 
 /// What every request about a function holds: the function, a point, and whether to tell times.
 struct FunctionAtPoint: Sendable {
-    let function: FunctionSource
+    /// The function that the request holds; nothing where it is about the graph of its path.
+    let function: FunctionSource?
     let inputs: [String: Tensor]
     let outputs: [String]?
     var batched: [String]?
@@ -16,8 +17,8 @@ struct FunctionAtPoint: Sendable {
         return try Batch(batched, of: inputs)
     }
 
-    /// The graph, checked, of the shapes at one point.
-    func graph(_ batch: Batch?, limits: GraphLimits) throws(GraphError) -> Graph {
+    /// The graph of the function, checked, of the shapes at one point.
+    func graph(of function: FunctionSource, _ batch: Batch?, limits: GraphLimits) throws(GraphError) -> Graph {
         let graph = try function.graph(
             outputs: outputs, shapes: batch?.shapes ?? inputs.mapValues(\.shape), limits: limits)
         try batch?.check(graph)
@@ -28,6 +29,8 @@ struct FunctionAtPoint: Sendable {
 /// A request about a function.
 protocol FunctionRequest: Decodable, Sendable {
     var point: FunctionAtPoint { get }
+    /// Appends what of the request, besides the function and its outputs, decides what is compiled.
+    func decide(_ question: inout ProgramQuestion)
 }
 
 /// The fields of such a request.
@@ -50,7 +53,7 @@ extension KeyedDecodingContainer where Key: FunctionRequestKey {
     /// The function and the point.
     func decodePoint() throws -> FunctionAtPoint {
         FunctionAtPoint(
-            function: try FunctionSource(
+            function: try FunctionSource.optional(
                 graph: try decodeIfPresent(GraphDocument.self, forKey: .graph),
                 expression: try decodeIfPresent(String.self, forKey: .expression), at: codingPath),
             inputs: try decodeInputs(forKey: .inputs), outputs: try decodeIDs(forKey: .outputs),

@@ -88,7 +88,7 @@ private struct FunctionFile: Decodable {
             function = .graph(try GraphDocument(from: decoder))
             return
         }
-        function = try FunctionSource(
+        function = try FunctionSource.required(
             graph: try fields.decodeIfPresent(GraphDocument.self, forKey: .graph),
             expression: try fields.decodeIfPresent(String.self, forKey: .expression), at: decoder.codingPath)
         inputs = try fields.decodeInputs(forKey: .inputs)

@@ -20,4 +20,11 @@ struct GradientRequest: FunctionRequest {
         report = try fields.decodeReport(forKey: .report) ?? .named
         partials = try fields.decodeIfPresent(Bool.self, forKey: .partials) ?? false
     }
+
+    func decide(_ question: inout ProgramQuestion) {
+        question.append(output)
+        question.append(wrt)
+        question.append(report)
+        question.append(partials)
+    }
 }

@@ -20,4 +20,11 @@ struct HVPRequest: FunctionRequest {
         wrt = try fields.decodeIDs(forKey: .wrt)
         report = try fields.decodeReport(forKey: .report) ?? .named
     }
+
+    func decide(_ question: inout ProgramQuestion) {
+        question.append(vector)
+        question.append(output)
+        question.append(wrt)
+        question.append(report)
+    }
 }

@@ -18,4 +18,10 @@ struct HessianRequest: FunctionRequest {
         wrt = try fields.decodeIDs(forKey: .wrt)
         report = try fields.decodeReport(forKey: .report) ?? .named
     }
+
+    func decide(_ question: inout ProgramQuestion) {
+        question.append(output)
+        question.append(wrt)
+        question.append(report)
+    }
 }

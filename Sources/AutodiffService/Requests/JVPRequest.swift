@@ -16,4 +16,9 @@ struct JVPRequest: FunctionRequest {
         tangents = try fields.decodeDirections(forKey: .tangents)
         report = try fields.decodeReport(forKey: .report) ?? .named
     }
+
+    func decide(_ question: inout ProgramQuestion) {
+        question.append(tangents)
+        question.append(report)
+    }
 }

@@ -18,6 +18,12 @@ struct JacobianRequest: FunctionRequest {
         mode = try fields.decodeIfPresent(ModeField.self, forKey: .mode)?.mode ?? .auto
         report = try fields.decodeReport(forKey: .report) ?? .named
     }
+
+    func decide(_ question: inout ProgramQuestion) {
+        question.append(wrt)
+        question.append(mode.rawValue)
+        question.append(report)
+    }
 }
 
 /// The field `mode`.

@@ -12,6 +12,7 @@ package enum RequestFields {
         "HVPRequest": names(of: HVPRequest.CodingKeys.self),
         "Function": names(of: OwnFunctionDocument.CodingKeys.self),
         "CheckRequest": names(of: CheckRequest.CodingKeys.self),
+        "Registration": names(of: GraphRegistration.CodingKeys.self),
         "Graph": names(of: GraphDocument.CodingKeys.self),
         "Node": names(of: NodeDocument.CodingKeys.self) + Op.allAttributeNames.subtracting(["shape"]).sorted(),
         "EncodedArray": names(of: EncodedArray.CodingKeys.self),

@@ -18,4 +18,10 @@ struct VJPRequest: FunctionRequest {
         wrt = try fields.decodeIDs(forKey: .wrt)
         report = try fields.decodeReport(forKey: .report) ?? .named
     }
+
+    func decide(_ question: inout ProgramQuestion) {
+        question.append(cotangents)
+        question.append(wrt)
+        question.append(report)
+    }
 }

@@ -7,10 +7,19 @@ public struct AdjointService: HTTPHandler {
     private let configuration: ServiceConfiguration
     private let router: Router
     private let limiter: RateLimiter?
+    private let graphs: GraphStore
+    private let programs: CompiledFunctions
 
-    /// Makes a service; it listens nowhere by itself.
+    /// Makes a service that keeps graphs in memory; it listens nowhere by itself.
     public init(_ configuration: ServiceConfiguration = ServiceConfiguration()) {
+        self.init(configuration, graphs: GraphStore())
+    }
+
+    /// Makes a service of the graphs in a store.
+    package init(_ configuration: ServiceConfiguration, graphs: GraphStore) {
         self.configuration = configuration
+        self.graphs = graphs
+        programs = CompiledFunctions(capacity: configuration.graphProgramBytes)
         router = Router(Endpoint.all)
         limiter = configuration.rateLimit.map { RateLimiter(perSecond: $0) }
     }
@@ -39,29 +48,41 @@ public struct AdjointService: HTTPHandler {
 
     /// Sends what is surely cheap to the event thread.
     ///
-    /// The cost of a request grows with its body, except that own functions, arrays and many runs may multiply a small one.
+    /// The cost of a request grows with its body, except that own functions, arrays and many runs may multiply a small one,
+    /// and that a registered graph may be large.
     public func placement(of request: HTTPRequest) -> HTTPPlacement {
-        guard request.method == "POST" else { return .eventThread }
-        if Endpoint.all.contains(where: { $0.isManyRuns && $0.path == request.path }) { return .worker }
+        guard let (endpoint, parameters) = try? router.endpoint(request.method, request.path) else {
+            return .eventThread
+        }
+        if endpoint.isManyRuns || endpoint.isSlow { return .worker }
+        guard endpoint.method == .post else { return .eventThread }
+        if let name = parameters[Endpoint.graphName], let graph = graphs[name], !graph.isSmall { return .worker }
         return request.body.count <= 2048 && !request.body.mayDefineFunction && !request.body.mayHoldArrays
             ? .eventThread : .worker
     }
 
     private func answer(_ request: HTTPRequest, _ deadline: ContinuousClock.Instant) throws(Problem) -> HTTPResponse {
         if request.method == "OPTIONS" { return try router.options(request.path) }
-        let endpoint = try router.endpoint(request.method, request.path)
+        let (endpoint, parameters) = try router.endpoint(request.method, request.path)
         if !endpoint.isOpen {
             try limiter?.admit(request.peer)
             try configuration.authorize(request)
         }
-        let call = Call(request: request, deadline: deadline, configuration: configuration)
-        let answer = try endpoint.respond(call)
-        return HTTPResponse(
-            status: answer.status, headers: ["Content-Type": answer.contentType], body: answer.body)
+        let call = Call(
+            request: request, parameters: parameters, deadline: deadline, configuration: configuration, graphs: graphs,
+            programs: programs)
+        return HTTPResponse(try endpoint.respond(call))
     }
 }
 
 extension HTTPResponse {
+    init(_ answer: Answer) {
+        // A status without content has no type of it either.
+        var headers: HTTPFields = [204, 304].contains(answer.status) ? [:] : ["Content-Type": answer.contentType]
+        for (name, value) in answer.headers { headers.append(name, value) }
+        self.init(status: answer.status, headers: headers, body: answer.body)
+    }
+
     /// The one place where a problem becomes a response.
     init(_ problem: Problem) {
         var headers: HTTPFields = ["Content-Type": Problem.contentType]

@@ -17,8 +17,9 @@ enum AnswerFormat: Sendable {
             self = .json
             return
         }
-        let ranges = accept.split(separator: ",").map(MediaRange.init)
-        let (json, base64) = (ranges.quality(of: Self.json), ranges.quality(of: Self.base64))
+        let ranges = [MediaRange](accept: accept)
+        let json = ranges.quality(of: Self.json.contentType)
+        let base64 = ranges.quality(of: Self.base64.contentType)
         if base64.quality > 0, base64.quality > json.quality || (base64.quality == json.quality && base64.isNamed) {
             self = .base64
         } else if json.quality > 0 {
@@ -32,8 +33,27 @@ enum AnswerFormat: Sendable {
     }
 }
 
+extension AnswerFormat {
+    /// The media type of a drawing of a graph.
+    static let drawingType = "text/vnd.graphviz"
+
+    /// Whether a header asks for the drawing of a graph and not for its description.
+    ///
+    /// - Throws: That neither is acceptable.
+    static func isDrawing(accept: String?) throws(Problem) -> Bool {
+        guard let accept, accept.contains(where: { !$0.isWhitespace }) else { return false }
+        let ranges = [MediaRange](accept: accept)
+        let (drawing, json) = (ranges.quality(of: drawingType), ranges.quality(of: Self.json.contentType))
+        if drawing.quality > json.quality || drawing.quality > 0 && drawing.isNamed && !json.isNamed { return true }
+        if json.quality > 0 { return false }
+        throw Problem(
+            .notAcceptable,
+            "This is answered as \(Self.json.contentType) or \(drawingType), of which `Accept` allows neither.")
+    }
+}
+
 /// One of the media ranges of an `Accept` header.
-private struct MediaRange {
+struct MediaRange {
     let name: String
     let quality: Double
 
@@ -47,12 +67,14 @@ private struct MediaRange {
 }
 
 extension [MediaRange] {
+    /// The ranges of an `Accept` header.
+    init(accept: String) { self = accept.split(separator: ",").map(MediaRange.init) }
+
     /// The quality by the most specific range that holds a form, and whether it is that form's own name.
-    fileprivate func quality(of format: AnswerFormat) -> (quality: Double, isNamed: Bool) {
-        for name in [format.contentType, "application/*", "*/*"] {
-            if let range = first(where: { $0.name == name }) {
-                return (range.quality, name == format.contentType)
-            }
+    func quality(of contentType: String) -> (quality: Double, isNamed: Bool) {
+        let kind = contentType.prefix { $0 != "/" }
+        for name in [contentType, "\(kind)/*", "*/*"] {
+            if let range = first(where: { $0.name == name }) { return (range.quality, name == contentType) }
         }
         return (0, false)
     }

@@ -7,6 +7,8 @@ public struct ServiceConfiguration: Sendable {
     public var limits = GraphLimits(nodes: 2_000_000, nesting: 200, elements: 20_000_000)
     /// How deep JSON may be nested.
     public var jsonDepth = 64
+    /// How many bytes of memory compiled functions of registered graphs may take.
+    public var graphProgramBytes = 128 << 20
     /// The bearer token that every request but those for health and the contract must show; if nothing, none need.
     public var token: String?
     /// The requests per second that one client address may make, a second's worth at once; if nothing, any number.
@@ -18,4 +20,12 @@ public struct ServiceConfiguration: Sendable {
 
     /// Makes a configuration of the defaults.
     public init() {}
+
+    /// What is read of a function at most.
+    package var readingLimits: ReadingLimits {
+        var limits = ReadingLimits()
+        limits.graph = self.limits
+        limits.jsonDepth = jsonDepth
+        return limits
+    }
 }

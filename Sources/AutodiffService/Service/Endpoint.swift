@@ -1,36 +1,37 @@
 import MicroHTTP
 
-/// One path of the service: what it is called and what answers it.
+/// One method on one path of the service: what it is called and what answers it.
 ///
 /// The list of them is what is routed, what `Allow` and 404 tell of, and what `openapi.yaml` is checked against.
 package struct Endpoint: Sendable {
     package enum Method: String, Sendable {
         case get = "GET"
+        case put = "PUT"
         case post = "POST"
+        case delete = "DELETE"
     }
 
     package let method: Method
+    /// The path; a part in braces, as in `/v1/graphs/{name}`, stands for any text without a slash.
     package let path: String
     /// Whether it is answered without credentials and outside any rate.
     package var isOpen = false
     /// Whether a request may ask for many runs, so that the cost grows faster than the body.
     package var isManyRuns = false
+    /// Whether it may take long however small the request is: it writes out whole graphs, or waits for the disk.
+    var isSlow = false
     let respond: @Sendable (Call) throws(Problem) -> Answer
-
-    /// The methods that the path takes.
-    var allow: [String] {
-        switch method {
-        case .get: ["GET", "HEAD", "OPTIONS"]
-        case .post: ["POST", "OPTIONS"]
-        }
-    }
 }
 
 /// A request on its way to an endpoint.
 struct Call: Sendable {
     let request: HTTPRequest
+    /// What stands in the path for the parts in braces.
+    var parameters: [String: String] = [:]
     let deadline: ContinuousClock.Instant
     let configuration: ServiceConfiguration
+    let graphs: GraphStore
+    let programs: CompiledFunctions
 
     /// The body, read as the request that an endpoint takes.
     func decode<Request: Decodable>(_ type: Request.Type) throws(Problem) -> Request {
@@ -42,6 +43,8 @@ struct Call: Sendable {
 struct Answer: Sendable {
     var status = 200
     var contentType = "application/json"
+    /// The header fields beside `Content-Type`.
+    var headers: [(name: String, value: String)] = []
     var body: [UInt8]
 
     init(contentType: String, body: [UInt8]) {

@@ -1,38 +1,94 @@
 import Autodiff
 import MicroHTTP
 
-/// Finds the endpoint of a path.
+/// Finds the endpoint of a method and a path.
 struct Router: Sendable {
-    private let endpoints: [String: Endpoint]
+    /// The endpoints of a path, and what stands in it for the parts in braces.
+    struct Match {
+        let endpoints: [Endpoint]
+        let parameters: [String: String]
 
-    init(_ list: [Endpoint]) {
-        endpoints = Dictionary(list.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        /// The methods that the path takes.
+        var allow: [String] {
+            let methods = endpoints.map(\.method)
+            return methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] } + ["OPTIONS"]
+        }
     }
 
-    /// The endpoint for a method and path; HEAD is served as GET, of which the server keeps the body back.
-    func endpoint(_ method: String, _ path: String) throws(Problem) -> Endpoint {
-        let endpoint = try endpoint(at: path)
+    private let exact: [String: [Endpoint]]
+    private let patterns: [PathPattern]
+
+    init(_ list: [Endpoint]) {
+        let byPath = Dictionary(grouping: list, by: \.path)
+        exact = byPath.filter { !$0.key.contains("{") }
+        patterns = byPath.filter { $0.key.contains("{") }.map { PathPattern($0.key, $0.value) }
+            .sorted { $0.path < $1.path }
+    }
+
+    /// The endpoint for a method and path, and the path's parameters; HEAD is served as GET, of which the server keeps
+    /// the body back.
+    func endpoint(_ method: String, _ path: String) throws(Problem) -> (Endpoint, [String: String]) {
+        let match = try match(path)
         let wanted = method == "HEAD" ? "GET" : method
-        if endpoint.method.rawValue == wanted { return endpoint }
+        if let endpoint = match.endpoints.first(where: { $0.method.rawValue == wanted }) {
+            return (endpoint, match.parameters)
+        }
         var problem = Problem(
-            .methodNotAllowed, "\(path) takes \(endpoint.allow.joined(separator: ", ")), not \(method.prefix(32)).")
-        problem.allow = endpoint.allow
+            .methodNotAllowed,
+            "\(path.prefix(100)) takes \(match.allow.joined(separator: ", ")), not \(method.prefix(32)).")
+        problem.allow = match.allow
         throw problem
     }
 
     /// Tells which methods a path takes.
     func options(_ path: String) throws(Problem) -> HTTPResponse {
-        if path == "*" { return HTTPResponse(status: 204, headers: ["Allow": "GET, HEAD, POST, OPTIONS"]) }
-        let allow = try endpoint(at: path).allow.joined(separator: ", ")
-        return HTTPResponse(status: 204, headers: ["Allow": allow])
+        if path == "*" {
+            return HTTPResponse(status: 204, headers: ["Allow": "GET, HEAD, PUT, POST, DELETE, OPTIONS"])
+        }
+        return HTTPResponse(status: 204, headers: ["Allow": try match(path).allow.joined(separator: ", ")])
     }
 
-    private func endpoint(at path: String) throws(Problem) -> Endpoint {
-        if let endpoint = endpoints[path] { return endpoint }
-        let suggestion = nearestName(to: path, among: endpoints.keys)
+    /// What a path is, where it is any.
+    func match(_ path: String) throws(Problem) -> Match {
+        if let endpoints = exact[path] { return Match(endpoints: endpoints, parameters: [:]) }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        for pattern in patterns {
+            if let parameters = pattern.parameters(in: parts) {
+                return Match(endpoints: pattern.endpoints, parameters: parameters)
+            }
+        }
+        let suggestion = nearestName(to: path, among: exact.keys)
         throw Problem(
             .notFound,
             "There is nothing at \(path.prefix(100))\(suggestion.map { "; did you mean \($0)?" } ?? "; see /openapi.yaml.")",
             suggestion: suggestion)
+    }
+}
+
+/// A path with parts that stand for any text.
+private struct PathPattern: Sendable {
+    let path: String
+    let endpoints: [Endpoint]
+    private let parts: [Substring]
+
+    init(_ path: String, _ endpoints: [Endpoint]) {
+        self.path = path
+        self.endpoints = endpoints
+        parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    }
+
+    /// What stands for the parts in braces; nothing where the path is another one.
+    func parameters(in found: [Substring]) -> [String: String]? {
+        guard found.count == parts.count else { return nil }
+        var parameters: [String: String] = [:]
+        for (part, text) in zip(parts, found) {
+            if part.hasPrefix("{") {
+                guard !text.isEmpty else { return nil }
+                parameters[String(part.dropFirst().dropLast())] = String(text)
+            } else if part != text {
+                return nil
+            }
+        }
+        return parameters
     }
 }

@@ -9,7 +9,9 @@ import Testing
     private static let imports: [String: Set<String>] = [
         "Autodiff": ["Glibc", "CSpecialFunctions", "CLinearAlgebra"],
         "MicroHTTP": ["Glibc", "Synchronization", "CMicroHTTPD", "CMicroHTTPDShims"],
-        "AutodiffService": ["Autodiff", "MicroHTTP", "FoundationEssentials", "Logging", "Yams", "Synchronization"],
+        "AutodiffService": [
+            "Autodiff", "MicroHTTP", "FoundationEssentials", "Logging", "Yams", "Synchronization", "Glibc",
+        ],
         "adjoint": [
             "Autodiff", "AutodiffService", "MicroHTTP", "ArgumentParser", "Logging", "Glibc", "Synchronization",
         ],
@@ -25,6 +27,10 @@ import Testing
         "Sources/Autodiff/Ops/Arrays/MatrixProduct.swift",
         "Sources/Autodiff/Ops/LinearAlgebra/Matrix.swift",
         "Sources/Autodiff/Ops/LinearAlgebra/Matrix+Factorisations.swift",
+        // Bodies byte by byte, behind a cursor that stays inside of them.
+        "Sources/AutodiffService/Bytes/",
+        // The files of graphs: no other interface brings a file to the disk before it takes the place of another.
+        "Sources/AutodiffService/Graphs/DurableDirectory.swift",
         // The POSIX calls of the command: `write`, `environ`, `open` and `read`.
         "Sources/adjoint/CommandFailure.swift",
         "Sources/adjoint/EnvironmentFlags.swift",

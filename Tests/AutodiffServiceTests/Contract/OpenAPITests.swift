@@ -45,13 +45,13 @@ import Testing
             let codes = ProblemCode.allCases.filter { $0.status == status }.map(\.rawValue)
             #expect(properties?["code"]?["enum"]?.texts == codes, "\(name)")
         }
-        // No endpoint has conditions, so far.
-        #expect(statuses.union([412]) == Set(ProblemCode.allCases.map(\.status)))
+        #expect(statuses == Set(ProblemCode.allCases.map(\.status)))
     }
 
     @Test func `names each response of an operation by its status`() throws {
         for (_, path, operation) in try contract.operations() {
-            for (status, response) in try #require(operation["responses"]?.object) where status != "200" {
+            for (status, response) in try #require(operation["responses"]?.object)
+            where !["200", "201", "204", "304"].contains(status) {
                 let problem = try contract.resolved(response)["content"]?["application/problem+json"]
                 let const = problem?["schema"]?["properties"]?["status"]?["const"]?.number
                 #expect(const.map { "\(Int($0))" } == status, "\(path)")
@@ -80,9 +80,9 @@ import Testing
         #expect(contract.root["components"]?["examples"]?.object?.keys.sorted() == contract.exampleNames.sorted())
     }
 
-    @Test(arguments: Fixture.list.filter { $0.request.path.hasPrefix("/v1/") && $0.status != 204 })
+    @Test(arguments: Fixture.list.filter { $0.request.path.hasPrefix("/v1/") && ![204, 304].contains($0.status) })
     func `describes what is asked and answered`(fixture: Fixture) throws {
-        let operation = contract.root["paths"]?[fixture.request.path]?[fixture.request.method.lowercased()]
+        let operation = contract.operation(fixture.request.method, fixture.request.path)
         let answer: JSONValue
         if let operation {
             answer = try contract.resolved(try #require(operation["responses"]?["\(fixture.status)"]))
@@ -92,14 +92,15 @@ import Testing
         }
         let type = try #require(fixture.responseHeaders.first { $0.name == "Content-Type" }).value
         let schema = try #require(answer["content"]?[type]?["schema"])
-        let body = try FoundationJSON.value(of: fixture.responseBody)
+        let body =
+            fixture.isJSON ? try FoundationJSON.value(of: fixture.responseBody) : .text(fixture.responseBody)
         #expect(contract.schema.faults(body, by: schema) == [])
         for (name, header) in answer["headers"]?.object ?? [:] {
             let isThere = fixture.responseHeaders.contains { $0.name == name }
             #expect(isThere == (try contract.resolved(header)["required"] == .flag(true)))
         }
         // What is answered, the schema of requests has to let through.
-        guard fixture.status == 200, let operation, operation["requestBody"] != nil else { return }
+        guard [200, 201].contains(fixture.status), let operation, operation["requestBody"] != nil else { return }
         let wanted = try #require(operation["requestBody"]?["content"]?["application/json"]?["schema"])
         #expect(contract.schema.faults(try FoundationJSON.value(of: fixture.requestBody), by: wanted) == [])
     }
@@ -122,8 +123,9 @@ import Testing
                 collect("CheckError", entry["error"])
             }
             body["ops"]?.list?.forEach { collect("OpEntry", $0) }
+            collectGraphs(fixture, body, collect)
         }
-        #expect(seen.count == 8 + Self.responses.count)
+        #expect(seen.count == 16 + Self.responses.count)
         for (name, keys) in seen {
             #expect(try contract.schema(name)["properties"]?.object?.keys.sorted() == keys.sorted(), "\(name)")
         }
@@ -135,6 +137,20 @@ import Testing
         #expect(yaml.text == contract.text && yaml.headers["Content-Type"] == "application/yaml")
         let json = service.respond(to: .init(target: "/openapi.json"), deadline: .now + .seconds(60))
         #expect(try json.json() == contract.root && json.headers["Content-Type"] == "application/json")
+    }
+
+    /// Collects what is told of registered graphs.
+    private func collectGraphs(_ fixture: Fixture, _ body: JSONValue, _ collect: (String, JSONValue?) -> Void) {
+        if fixture.request.path == "/readyz", fixture.status == 200 { collect("Readiness", body) }
+        body["faults"]?.list?.forEach { collect("FileFault", $0) }
+        if body["durable"] != nil { collect("GraphRegistered", body) }
+        if body["source"] != nil { collect("GraphDescription", body) }
+        if body["graphs"] != nil { collect("GraphList", body) }
+        body["graphs"]?.list?.forEach { collect("GraphEntry", $0) }
+        for graph in [body] + (body["graphs"]?.list ?? []) where graph["etag"] != nil {
+            graph["inputs"]?.list?.forEach { collect("GraphInput", $0) }
+            graph["outputs"]?.list?.forEach { collect("GraphOutput", $0) }
+        }
     }
 
     /// The schemas of the answers about functions.

@@ -158,14 +158,14 @@ import Testing
     /// Codes that no request meets so far, with the reason.
     static let unreachable: [ProblemCode: String] = [
         .notAcceptable: "no answer has a choice of forms yet",
-        .preconditionFailed: "nothing is stored yet that a condition could be about",
         .internal: "it would be a defect",
+        .storageFailed: "a disk fails by no request",
     ]
 
     /// Codes that `ServerRefusalTests` and the fixtures provoke: they are about the server, not the function.
     static let byServer: Set<ProblemCode> = [
         .malformedRequest, .unauthorized, .forbidden, .notFound, .methodNotAllowed, .bodyTooLarge, .rateLimited,
-        .queueFull, .shuttingDown, .deadlineExceeded,
+        .queueFull, .shuttingDown, .deadlineExceeded, .readOnly, .preconditionFailed,
     ]
 
     @Test func `are there for every code`() {

@@ -67,8 +67,11 @@ final class Client {
     }
 
     /// Posts a body on this connection, which stays open.
-    func post(_ path: String, _ body: [UInt8]) -> Response? {
-        send(Array("POST \(path) HTTP/1.1\r\nHost: adjoint\r\nContent-Length: \(body.count)\r\n\r\n".utf8) + body)
+    func post(_ path: String, _ body: [UInt8]) -> Response? { exchange("POST", path, body) }
+
+    /// Sends a body on this connection, which stays open.
+    func exchange(_ method: String, _ path: String, _ body: [UInt8]) -> Response? {
+        send(Array("\(method) \(path) HTTP/1.1\r\nHost: adjoint\r\nContent-Length: \(body.count)\r\n\r\n".utf8) + body)
         return receive()
     }
 

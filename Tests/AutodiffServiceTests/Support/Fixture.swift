@@ -25,6 +25,9 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     let name: String
     let summary: String
     let setup: [String: String]
+    /// What is put into the directory of graphs, and what is registered, before the request: names and texts.
+    let files: [(name: String, text: String)]
+    let registered: [(name: String, text: String)]
     let request: HTTPRequest
     /// The text up to the response.
     let requestText: String
@@ -40,11 +43,18 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let notes = lines.prefix { $0.hasPrefix("#") }
         summary = String(try #require(notes.first).dropFirst(2))
-        setup = Dictionary(
-            notes.filter { $0.hasPrefix("#: ") }.map { note in
-                let words = note.dropFirst(3).split(separator: " ", maxSplits: 1)
-                return (String(words[0]), words.count > 1 ? String(words[1]) : "")
-            }, uniquingKeysWith: { first, _ in first })
+        let settings = notes.filter { $0.hasPrefix("#: ") }.map { note in
+            let words = note.dropFirst(3).split(separator: " ", maxSplits: 1)
+            return (key: String(words[0]), value: words.count > 1 ? String(words[1]) : "")
+        }
+        setup = Dictionary(settings.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        func named(_ key: String) -> [(name: String, text: String)] {
+            settings.filter { $0.key == key }.map { setting in
+                let words = setting.value.split(separator: " ", maxSplits: 1).map(String.init)
+                return (words[0], words[1])
+            }
+        }
+        (files, registered) = (named("file"), named("put"))
         let end = lines.firstIndex { $0.hasPrefix("HTTP/1.1 ") } ?? lines.endIndex
         requestText = lines[..<end].joined(separator: "\n").trimmed
         responseText = lines[end...].joined(separator: "\n").trimmed
@@ -89,6 +99,8 @@ extension Fixture {
             return (field[0], field[1])
         }
     }
+    /// Whether the body that is recorded is of some kind of JSON.
+    var isJSON: Bool { responseHeaders.contains { $0.name == "Content-Type" && $0.value.contains("json") } }
     /// The body that is recorded.
     var responseBody: String { Self.parts(of: responseText).body }
 

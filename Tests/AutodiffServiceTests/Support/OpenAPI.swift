@@ -28,6 +28,17 @@ struct OpenAPI {
         }
     }
 
+    /// The operation of a method on a path, of which parts may stand for parameters.
+    func operation(_ method: String, _ path: String) -> JSONValue? {
+        let paths = root["paths"]?.object ?? [:]
+        let parts = path.split(separator: "/")
+        let template = paths.keys.filter { template in
+            let wanted = template.split(separator: "/")
+            return wanted.count == parts.count && zip(wanted, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        }.min { $0.count { $0 == "{" } < $1.count { $0 == "{" } }
+        return template.flatMap { paths[$0]?[method.lowercased()] }
+    }
+
     /// What a value is, or what its reference leads to.
     func resolved(_ value: JSONValue) throws -> JSONValue {
         guard let reference = value["$ref"]?.text else { return value }

@@ -24,6 +24,28 @@ extension Fixture {
         return configuration
     }
 
+    /// Whether the request needs a server of its own: one that is set up in its way, or that it changes.
+    var isAlone: Bool { !setup.isEmpty || !["GET", "HEAD", "POST", "OPTIONS"].contains(request.method) }
+
+    /// Hands over a service that is set up, with the files and graphs that there are before the request.
+    func withService<Result>(_ body: (AdjointService) throws -> Result) throws -> Result {
+        guard setup["graphs"] != nil else { return try body(registering(into: GraphStore())) }
+        let directory = try TemporaryDirectory()
+        for file in files { try directory.write(file.text, to: file.name) }
+        let folder = try GraphFolder(directory.path, isReadOnly: setup["read-only"] != nil)
+        let store = try GraphStore(folder, GraphStoreLimits(), reading: configuration.readingLimits)
+        return try withExtendedLifetime(directory) { try body(registering(into: store)) }
+    }
+
+    private func registering(into store: GraphStore) -> AdjointService {
+        let service = AdjointService(configuration, graphs: store)
+        for graph in registered {
+            let response = service.put("/v1/graphs/\(graph.name)", graph.text)
+            #expect(response.status == 201, "\(name): \(response.text)")
+        }
+        return service
+    }
+
     /// How often the request is sent; the last answer is what is recorded.
     var times: Int { 1 + (configuration.rateLimit ?? 0) }
 
@@ -37,8 +59,9 @@ extension Fixture {
     }
 
     /// The answer in process: what the server would refuse is put to the service as the server puts it.
-    func answer() -> HTTPResponse {
-        let service = AdjointService(configuration)
+    func answer() throws -> HTTPResponse { try withService(answer) }
+
+    private func answer(_ service: AdjointService) -> HTTPResponse {
         let fault = HTTPFraming.fault(
             method: request.method, target: request.target, version: "HTTP/1.1", headers: request.headers)
         if let fault { return service.refuse(.malformed(fault), request: request) }
@@ -53,6 +76,17 @@ extension Fixture {
 }
 
 extension AdjointService {
+    /// The answer to a request without a body, or with one, with time enough.
+    func ask(_ method: String, _ path: String, _ body: String = "", headers: HTTPFields = [:]) -> HTTPResponse {
+        respond(
+            to: HTTPRequest(method: method, target: path, headers: headers, body: Array(body.utf8), peer: "127.0.0.1"),
+            deadline: .now + .seconds(60))
+    }
+
+    func put(_ path: String, _ body: String, headers: HTTPFields = [:]) -> HTTPResponse {
+        ask("PUT", path, body, headers: headers)
+    }
+
     /// The answer to a body, with time enough.
     func post(_ path: String, _ body: [UInt8], headers: HTTPFields = [:]) -> HTTPResponse {
         respond(
