@@ -15,6 +15,12 @@ package enum RequestFields {
         "Registration": names(of: GraphRegistration.CodingKeys.self),
         "Graph": names(of: GraphDocument.CodingKeys.self),
         "Node": names(of: NodeDocument.CodingKeys.self) + Op.allAttributeNames.subtracting(["shape"]).sorted(),
+        "TesseractApplyRequest": names(of: TesseractApplyRequest.CodingKeys.self),
+        "TesseractJacobianRequest": names(of: TesseractJacobianRequest.CodingKeys.self),
+        "TesseractJVPRequest": names(of: TesseractJVPRequest.CodingKeys.self),
+        "TesseractVJPRequest": names(of: TesseractVJPRequest.CodingKeys.self),
+        "TesseractShapesRequest": names(of: TesseractShapesRequest.CodingKeys.self),
+        "TesseractShape": names(of: TesseractShape.CodingKeys.self),
         "EncodedArray": names(of: EncodedArray.CodingKeys.self),
         "EncodedArrayData": names(of: EncodedArray.Payload.CodingKeys.self),
     ]

@@ -120,7 +120,9 @@ extension TesseractModel {
 }
 
 extension TesseractModel {
-    /// The paths of a model. That a path is there tells clients that it can be asked.
+    /// The paths of a model.
+    ///
+    /// That a path is there tells clients that it can be asked.
     private static let operations: [(name: String, item: JSONTree)] = [
         ("health", ["get": ["operationId": "health", "responses": ["200": ["description": "It is there."]]]]),
         operation("apply", "Apply", "The outputs at a point."),

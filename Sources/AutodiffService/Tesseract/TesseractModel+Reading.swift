@@ -1,7 +1,9 @@
 import Autodiff
 
 extension TesseractModel {
-    /// The numbers of the inputs. Each has to be given: a default tells its shape only.
+    /// The numbers of the inputs.
+    ///
+    /// Each has to be given: a default tells its shape only.
     func point(_ arrays: OrderedMap<WireArray>) throws(Problem) -> [String: Tensor] {
         try Self.requireKeys(arrays.keys, inputs, in: ["inputs"])
         return try Self.tensors(arrays.dictionary, inputs, in: ["inputs"])

@@ -39,7 +39,8 @@ import Testing
         let responses = try #require(contract.root["components"]?["responses"]?.object)
         var statuses: Set<Int> = []
         for (name, response) in responses {
-            let properties = response["content"]?["application/problem+json"]?["schema"]?["properties"]
+            guard let problem = response["content"]?["application/problem+json"] else { continue }
+            let properties = problem["schema"]?["properties"]
             let status = Int(try #require(properties?["status"]?["const"]?.number))
             #expect(statuses.insert(status).inserted, "\(name)")
             let codes = ProblemCode.allCases.filter { $0.status == status }.map(\.rawValue)
