@@ -105,6 +105,8 @@ import Testing
             #"{"expression": "y = alpha", "inputs": {"alpha": 1, "u/v~": 2}}"#, .unknownInput, "/inputs/u~1v~0",
             node: "u/v~"),
         Refusal(#"{"expression": "y = x*z", "inputs": {"x": [1, 2, 3], "z": [2, 2]}}"#, .shapeMismatch, "/expression"),
+        Refusal(
+            #"{"expression": "y = take(x, i)", "inputs": {"x": [1, 2], "i": 5}}"#, .indexOutOfRange, nil, node: "y"),
         Refusal(#"{"expression": "y = x", "inputs": {"x": []}}"#, .notScalar, "", node: "y"),
         Refusal(
             #"{"expression": "y = sum(x)", "inputs": {"x": [1]}, "partials": true}"#, .notScalar, "/partials",

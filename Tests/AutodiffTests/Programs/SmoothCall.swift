@@ -41,8 +41,8 @@ struct SmoothCall: Sendable {
         return Dictionary(grouping: calls.compactMap { $0 }, by: \.op)
     }()
 
-    /// The ops that have calls, in their order.
-    static let ops = all.keys.sorted { $0.rawValue < $1.rawValue }
+    /// The ops that have calls, in their order, but for the one whose derivative is by intent not that of its value.
+    static let ops = all.keys.filter { $0 != .stopGradient }.sorted { $0.rawValue < $1.rawValue }
 
     /// Calls of ops that differ from seed to seed, so that seeds in a row use every op.
     static func some(_ count: Int, seed: Int, using generator: inout SeededGenerator) -> [SmoothCall] {
