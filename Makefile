@@ -2,13 +2,14 @@
 # make test    builds what is missing, and runs every test
 # make test-clients   runs the real clients of the field, from PyPI, against the server, and the examples
 # make golden  makes the golden values of the tests anew, with Python and scripts/golden/requirements.txt
-# make record  makes the fixtures, the examples of openapi.yaml and docs/ops.md anew, and shows what differs
+# make record  makes the fixtures, the examples of openapi.yaml, docs/ops.md and docs/absent.md anew, and shows what differs
+# make accuracy   prints how far each op is from its golden values, in ulp: value, first and second derivatives
 # make format  formats the sources as the tests want them
 
 PORT ?= 8080
 BUILD = swift build -c release --product adjoint
 
-.PHONY: serve test test-clients build dependencies lint format golden record image
+.PHONY: serve test test-clients build dependencies lint format golden accuracy record image
 
 serve: build
 	PORT=$(PORT) exec "$$($(BUILD) --show-bin-path)/adjoint" serve
@@ -33,6 +34,9 @@ dependencies:
 
 golden:
 	scripts/golden/check.sh
+
+accuracy:
+	@ADJOINT_ACCURACY=1 swift test --filter Accuracy | sed -n 's/^ACCURACY //p'
 
 # Twice: the examples are made from the fixtures, and the service serves what the examples are part of.
 record:

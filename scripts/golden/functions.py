@@ -34,10 +34,6 @@ def sigmoid(x):
     return 1 / (1 + mp.exp(-x))
 
 
-def softplus(x):
-    return max(x, mpf(0)) + mp.log1p(mp.exp(-abs(x)))
-
-
 def length(x, y):
     return mp.sqrt(x * x + y * y)
 
@@ -108,7 +104,6 @@ FUNCTIONS = [
     Function(
         "sigmoid", sigmoid, lambda x: sigmoid(x) * sigmoid(-x),
         lambda x: -sigmoid(x) * sigmoid(-x) * mp.tanh(x / 2), "exponent"),
-    Function("softplus", softplus, sigmoid, lambda x: sigmoid(x) * sigmoid(-x), "exponent"),
     Function("relu", lambda x: max(x, zero), lambda x: one if x > 0 else zero, lambda x: zero, "nonzero", True),
     Function("abs", abs, lambda x: one if x > 0 else -one, lambda x: zero, "nonzero", True),
     Function("sign", lambda x: one if x > 0 else -one, lambda x: zero, lambda x: zero, "nonzero", True),

@@ -5,7 +5,7 @@ from typing import Callable
 
 from mpmath import mp, mpf
 
-from more_points import ACTIVATION, PARAMETERS
+from more_points import ACTIVATION, PARAMETERS, SHARPNESS
 from points import NEAR, SETS, TINY, pairs, signed
 
 
@@ -198,6 +198,8 @@ MORE = [
     Function("selu", lambda x: scale() * x if x > 0 else scale() * alpha() * mp.expm1(x), each(x for x in ACTIVATION if x)),
     Function("celu", lambda x, a: x if x > 0 else a * mp.expm1(x / a), LEAKS),
     Function("log_sigmoid", lambda x: -softplus(-x), each(ACTIVATION)),
+    Function("softplus", lambda x, b: softplus(b * x) / b, SHARPNESS),
+    Function("bernoulli_entropy", lambda x: softplus(x) - x * sigmoid(x), each(ACTIVATION)),
     Function("silu", lambda x: x * sigmoid(x), each(ACTIVATION)),
     Function("gelu", lambda x: x * mp.erfc(-x / mp.sqrt(2)) / 2, each(x for x in ACTIVATION if abs(x) < 40)),
     Function("gelu_tanh", lambda x: x * sigmoid(2 * mp.sqrt(2 / mp.pi) * (x + mpf("0.044715") * x**3)),

@@ -124,10 +124,11 @@ struct Document {
     private func op(of index: Int) throws(GraphError) -> Op {
         let node = nodes[index]
         guard let op = Op.named(node.op) else {
-            let suggestion = nearestName(to: node.op, among: Array(Op.names) + functions.keys)
+            let isKnown = AbsentOp.named(node.op) != nil
+            let suggestion = isKnown ? nil : nearestName(to: node.op, among: Array(Op.names) + functions.keys)
             throw error(
-                .unknownOp, "There is no op \"\(node.op)\"\(suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")",
-                index, [.field("op")], suggestion: suggestion)
+                .unknownOp, AbsentOp.absence(of: node.op, calling: "op", suggestion: suggestion), index, [.field("op")],
+                suggestion: suggestion)
         }
         if !op.arities.contains(node.arguments.count) {
             throw error(.arity(op.name, op.arities, node.arguments.count, in: "`args`"), index)

@@ -22,6 +22,8 @@ public struct GraphError: Error, Equatable, Sendable {
         case cycle
         /// Shapes that do not fit.
         case shapeMismatch = "shape-mismatch"
+        /// An index that is not one of an axis.
+        case indexOutOfRange = "index-out-of-range"
         /// An input that has neither a binding nor a default.
         case missingInput = "missing-input"
         /// A binding that names no input.

@@ -58,7 +58,7 @@ extension Lowering {
                 let extent = shape.extents[axis]
                 guard element >= -extent, element < extent else {
                     throw resolved.source.error(
-                        .shapeMismatch,
+                        .indexOutOfRange,
                         "The index \(element) is out of range: axis \(axis) of shape \(shape) has extent \(extent).",
                         at: index.place)
                 }

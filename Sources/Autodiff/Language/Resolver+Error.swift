@@ -45,15 +45,11 @@ extension Resolver {
 
     func noFunction(_ name: Symbol, _ place: Int32) -> GraphError {
         let text = symbols.name(name)
-        let suggestion = suggestion(for: text)
-        var detail = "There is no function \"\(text)\""
-        if let suggestion {
-            detail += "; did you mean \"\(suggestion)\"?"
-        } else if isValue(name) {
-            detail += "; a product is written \"\(text)*(...)\"."
-        } else {
-            detail += "."
-        }
+        let suggestion = AbsentOp.named(text) != nil ? nil : suggestion(for: text)
+        let detail =
+            suggestion == nil && isValue(name)
+            ? "There is no function \"\(text)\"; a product is written \"\(text)*(...)\"."
+            : AbsentOp.absence(of: text, calling: "function", suggestion: suggestion)
         return source.error(.unknownOp, detail, at: place, suggestion: suggestion)
     }
 

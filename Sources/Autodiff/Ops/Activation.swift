@@ -19,18 +19,28 @@ enum Sigmoid: UnaryPrimitive {
 }
 
 /// Smooth rectifier.
-enum Softplus: UnaryPrimitive {
-    static let summary = "Smooth rectifier."
-    static let formula = "log(1 + exp(x))"
-    static let derivative = "sigmoid(x)"
-    static let samples = [-20, -1.5, 0.4, 30]
+enum Softplus: BinaryPrimitive {
+    static let summary = "Smooth rectifier, the sharper the larger beta is."
+    static let formula = "log(1 + exp(beta * x)) / beta"
+    static let derivative = "sigmoid(beta * x); -bernoulli_entropy(beta * x) / beta ** 2"
+    static let domain = "beta != 0"
+    static let convention: String? = "exact for every x: no threshold beyond which it is taken for straight"
+    static let operands: [Operand] = ["x", Operand("beta", default: 1)]
+    static let samples = [(-20, 1.0), (-1.5, 1), (0.4, 1), (30, 1), (0.4, 2.5), (-1.5, 0.75)]
 
+    static func value(_ x: Double, _ beta: Double) -> Double { value(beta * x) / beta }
+
+    /// With beta 1.
     static func value(_ x: Double) -> Double {
         // A NaN takes the branch that keeps it.
         (x < 0 ? 0 : x) + Glibc.log1p(Glibc.exp(-x.magnitude))
     }
 
-    static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.sigmoid()) }
+    static func firstSlope(_ x: Value, _ beta: Value, _ r: Value) -> Slope { .of((beta * x).sigmoid()) }
+    static func secondSlope(_ x: Value, _ beta: Value, _ r: Value) -> Slope {
+        .of(-(beta * x).bernoulliEntropy() / beta.square())
+    }
+    static func edge(_ x: Double, _ beta: Double) -> Edge? { beta == 0 ? .outsideDomain : nil }
 }
 
 /// Rectifier.

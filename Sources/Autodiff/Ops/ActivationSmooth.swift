@@ -69,3 +69,20 @@ enum Mish: UnaryPrimitive {
         return .of(inner.tanh() + (x.sigmoid() * inner.sechSquare()).absoluteZeroMultiply(x))
     }
 }
+
+/// Entropy of a coin.
+enum BernoulliEntropy: UnaryPrimitive {
+    static let summary = "Entropy of a coin, given the logarithm of its odds."
+    static let formula = "log(1 + exp(x)) - x * sigmoid(x)"
+    static let derivative = "-x * sech(x / 2) ** 2 / 4"
+    static let samples = [-20, -1.5, 0.4, 3, 30]
+
+    // Even in x, and a sum of two terms that are not negative.
+    static func value(_ x: Double) -> Double {
+        let size = x.magnitude
+        let decay = Glibc.exp(-size)
+        return Glibc.log1p(decay) + (size.isInfinite ? 0 : size * decay / (1 + decay))
+    }
+
+    static func slope(_ x: Value, _ r: Value) -> Slope { .of(-x * (0.25 * (0.5 * x).sechSquare())) }
+}

@@ -86,5 +86,6 @@ enum AbsoluteZeroMultiply: BinaryPrimitive {
     static let samples = [(0.4, 1.7), (-2.5, 3.25), (1e2, -1e-2)]
     static func value(_ x: Double, _ y: Double) -> Double { x == 0 ? x : x * y }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(y) }
-    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x) }
+    // An adjoint of 0 silences partials in forward mode too, whose tangents may be infinite where they are.
+    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .silencing(x) }
 }

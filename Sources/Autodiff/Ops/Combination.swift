@@ -3,6 +3,7 @@ enum FusedMultiplyAdd: TernaryPrimitive {
     static let summary = "Product of two operands plus a third, rounded once."
     static let formula = "x * y + z"
     static let derivative = "y; x; 1"
+    static let aliases = ["axpy"]
     static let samples = [(0.4, 1.7, -3.0), (-2.5, 3.25, 1), (1e2, -1e-2, 0.5)]
     static func value(_ x: Double, _ y: Double, _ z: Double) -> Double { z.addingProduct(x, y) }
     static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .of(y) }

@@ -14,6 +14,8 @@ public enum Slope {
     case unless(Value)
     /// Any other.
     case of(Value)
+    /// Any other that, where it is 0, lets nothing through, even of an infinite adjoint.
+    case silencing(Value)
 }
 
 extension Slope {
@@ -26,6 +28,7 @@ extension Slope {
         case .when(let condition): condition.where(adjoint, 0)
         case .unless(let condition): condition.where(0, adjoint)
         case .of(let slope): adjoint.absoluteZeroMultiply(slope)
+        case .silencing(let slope): slope.where(adjoint, 0).absoluteZeroMultiply(slope)
         }
     }
 }

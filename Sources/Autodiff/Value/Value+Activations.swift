@@ -40,6 +40,8 @@ extension Value {
     public func geluTanh() -> Value { apply(.geluTanh) }
     /// The operand times the hyperbolic tangent of its softplus.
     public func mish() -> Value { apply(.mish) }
+    /// Entropy of a coin, this value being the logarithm of its odds.
+    public func bernoulliEntropy() -> Value { apply(.bernoulliEntropy) }
     /// The operand moved towards 0 by lambd, and 0 where it does not reach.
     public func softShrink(lambd: Double = 0.5) -> Value { apply(.softShrink, constant(lambd)) }
     /// The operand moved towards 0 by lambd, and 0 where it does not reach.

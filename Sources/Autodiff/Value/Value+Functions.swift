@@ -32,8 +32,10 @@ extension Value {
     public func tanh() -> Value { apply(.tanh) }
     /// Logistic function.
     public func sigmoid() -> Value { apply(.sigmoid) }
-    /// Smooth rectifier, `log(1 + exp(x))`.
-    public func softplus() -> Value { apply(.softplus) }
+    /// Smooth rectifier, `log(1 + exp(beta * x)) / beta`.
+    public func softplus(beta: Double = 1) -> Value { apply(.softplus, constant(beta)) }
+    /// Smooth rectifier, `log(1 + exp(beta * x)) / beta`.
+    public func softplus(beta: Value) -> Value { apply(.softplus, beta) }
     /// Rectifier.
     public func relu() -> Value { apply(.relu) }
     /// Absolute value.

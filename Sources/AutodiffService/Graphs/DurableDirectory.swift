@@ -36,7 +36,7 @@ package final class DurableDirectory: Sendable {
     /// Opens a directory; where it can be written to, for this process alone, and without what an earlier one left half
     /// written.
     ///
-    /// - Parameter isReadOnly: Whether to write nothing, even where it is possible.
+    /// It may be opened only for reading even where it could be written to.
     init(_ path: String, isReadOnly: Bool = false) throws(Failure) {
         self.path = path
         descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -23,9 +23,7 @@ package struct GraphFolder: Sendable {
     /// Whether graphs can only be read.
     package var isReadOnly: Bool { directory.isReadOnly }
 
-    /// Opens the directory at a path.
-    ///
-    /// - Parameter isReadOnly: Whether to write nothing, even where it is possible.
+    /// Opens the directory at a path, or only for reading even where it could be written to.
     package init(_ path: String, isReadOnly: Bool = false) throws(Failure) {
         directory = try DurableDirectory(path, isReadOnly: isReadOnly)
     }

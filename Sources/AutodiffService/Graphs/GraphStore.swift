@@ -19,8 +19,9 @@ package final class GraphStore: Sendable {
     private let folder: GraphFolder?
     private let limits: GraphStoreLimits
     private let state: Mutex<State>
-    /// Held while a graph is written or removed, so that the disk and the memory change in the same order. Whoever reads
-    /// does not wait for the disk.
+    /// Held while a graph is written or removed, so that the disk and the memory change in the same order.
+    ///
+    /// Whoever reads does not wait for the disk.
     private let writing = Mutex(())
 
     /// Makes a store in memory.

@@ -12,7 +12,7 @@ struct Precondition: Sendable {
             self = tags == ["*"] ? .any : .list(tags)
         }
 
-        /// - Parameter isWeak: Whether a tag for what means the same will do, as `W/"..."` is one.
+        /// Whether a version is listed; by a weak tag, `W/"..."`, only where what means the same will do.
         func contains(_ etag: String, isWeak: Bool) -> Bool {
             switch self {
             case .any: true

@@ -31,6 +31,7 @@ extension ProblemCode {
         case .unknownID: ("Unknown id", "An id is used that no node has.")
         case .invalidExpression: ("Invalid expression", "The expression does not follow the grammar.")
         case .shapeMismatch: ("Shape mismatch", "An array's shape does not fit where it is used.")
+        case .indexOutOfRange: ("Index out of range", "An index is not one of the axis, or list, that it is for.")
         case .missingInput: ("Missing input", "An input has neither a binding nor a default value.")
         case .unknownInput: ("Unknown input", "A binding or direction names no input of the function.")
         case .ambiguousOutput:

@@ -31,6 +31,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
 
     // The point and the question.
     case shapeMismatch = "shape-mismatch"
+    case indexOutOfRange = "index-out-of-range"
     case missingInput = "missing-input"
     case unknownInput = "unknown-input"
     case ambiguousOutput = "ambiguous-output"
@@ -59,8 +60,8 @@ extension ProblemCode {
         case .preconditionFailed: 412
         case .bodyTooLarge: 413
         case .invalidRequest, .unknownField, .missingField, .unknownOp, .wrongArity, .invalidAttribute, .cycle,
-            .duplicateID, .invalidID, .unknownID, .invalidExpression, .shapeMismatch, .missingInput, .unknownInput,
-            .ambiguousOutput, .notScalar, .limitExceeded:
+            .duplicateID, .invalidID, .unknownID, .invalidExpression, .shapeMismatch, .indexOutOfRange,
+            .missingInput, .unknownInput, .ambiguousOutput, .notScalar, .limitExceeded:
             422
         case .rateLimited: 429
         case .internal: 500

@@ -21,7 +21,7 @@ package final class ProgramCache<Value: Sendable>: Sendable {
 
     /// Keeps a value, in place of the one that the key stood for, and drops what there is no room for any more.
     ///
-    /// - Parameter byteCount: How much memory the value takes, as well as it is known.
+    /// The byte count is how much memory the value takes, as well as it is known.
     package func insert(_ value: Value, for key: ProgramKey, byteCount: Int) {
         shard(of: key).insert(value, for: key, byteCount: key.bytes.count + max(0, byteCount))
     }
@@ -83,7 +83,7 @@ private final class ProgramShard<Value: Sendable>: Sendable {
 
     func value(for key: ProgramKey) -> Value? {
         state.withLock { state in
-            guard let place = state.places[key] else { return nil }
+            guard let place = state.places[key] else { return Value?.none }
             state.touch(place)
             return state.entries[place]?.value
         }

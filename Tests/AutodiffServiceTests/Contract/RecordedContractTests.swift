@@ -44,7 +44,7 @@ import Testing
 
             What a node of a graph may compute, and what an expression may call by name. The operands are called x, y and z, the
             result r; where there are several operands, a semicolon separates the derivatives with respect to each. The same table
-            is `GET /v1/ops`.
+            is `GET /v1/ops`. What other libraries have and this one does not is in [absent.md](absent.md).
 
             This file is made from the sources by `make record`.
 
@@ -53,6 +53,29 @@ import Testing
             \(rows.joined())
             """
         try Repository.check("docs/ops.md", holds: text)
+    }
+
+    @Test func `is in the list of what is not there what the sources say`() throws {
+        let rows = AbsentOp.all.map { absent in
+            let names = absent.names.map { "`\($0)`" }.joined(separator: " ")
+            return "| \(absent.what) | \(names) | \(absent.reason) |\n"
+        }
+        let text = """
+            # What is not there
+
+            What other libraries have and this one does not, by the names that they have for it. A node or call of such a name is
+            refused with the code `unknown-op` and the same reason. What is there is in [ops.md](ops.md).
+
+            An op has one value. Where other libraries return several, there is an op for each, or an attribute `index` says
+            which: `unstack(x, 0)`, `split(x, 3, 0)`, `meshgrid(x, y, 0)`.
+
+            This file is made from the sources by `make record`.
+
+            | what | names | why, or what does the same |
+            |---|---|---|
+            \(rows.joined())
+            """
+        try Repository.check("docs/absent.md", holds: text)
     }
 }
 

@@ -2,7 +2,7 @@ import Autodiff
 import Foundation
 import Testing
 
-/// What NumPy and SciPy give for an array op, made by scripts/golden/arrays.py.
+/// What NumPy, SciPy or PyTorch give for an array op, made by arrays.py and structural.py in scripts/golden.
 struct ArrayGolden: Decodable, Sendable, CustomTestStringConvertible {
     /// An array; numbers that JSON lacks are written as words.
     struct Array: Decodable, Sendable {
@@ -52,6 +52,8 @@ struct ArrayGolden: Decodable, Sendable, CustomTestStringConvertible {
     let indices: [Int]
     /// Whether derivatives are to be compared with differences.
     let smooth: Bool
+    /// The derivatives of the weighted sum with respect to each operand, where PyTorch gave them.
+    let gradients: [Array]?
 
     var testDescription: String {
         "\(op) of \(operands.map(\.shape)) with \(attributes.map { "\($0): \($1.value)" }.sorted())"
@@ -74,7 +76,11 @@ struct ArrayGolden: Decodable, Sendable, CustomTestStringConvertible {
     }
 
     static let all: [ArrayGolden] = {
-        do { return try JSONDecoder().decode([ArrayGolden].self, from: GoldenFile.data("arrays.json")) } catch {
+        do {
+            return try ["arrays.json", "structural.json"].flatMap {
+                try JSONDecoder().decode([ArrayGolden].self, from: GoldenFile.data($0))
+            }
+        } catch {
             Issue.record(error)
             return []
         }

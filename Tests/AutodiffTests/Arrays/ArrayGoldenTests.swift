@@ -2,16 +2,34 @@ import Autodiff
 import Testing
 
 @Suite struct `Array ops at golden points` {
-    @Test(arguments: ArrayGolden.all) func `have the values of NumPy`(example: ArrayGolden) throws {
+    @Test(arguments: ArrayGolden.all) func `have the values of NumPy or PyTorch`(example: ArrayGolden) throws {
         let found = try example.function().value()
         let truth = try #require(example.value.tensor)
+        // Those of PyTorch go up to ten, and sums of them cancel, too.
+        let terms = example.gradients == nil ? 1e-1 : 1
         #expect(found.shape == truth.shape)
         for (number, truth) in zip(found.elements, truth.elements) {
             // NumPy adds in another order: a few roundings, of terms that may cancel to a tenth of their size.
             let isClose =
                 number == truth || (number.isNaN && truth.isNaN)
-                || abs(number - truth) <= 2e-15 * max(abs(truth), 1e-1)
+                || abs(number - truth) <= 2e-15 * max(abs(truth), terms)
             #expect(isClose || abs(number - truth) <= 8 * truth.ulp, "\(number), NumPy \(truth)")
+        }
+    }
+
+    @Test(arguments: ArrayGolden.all.filter { $0.gradients != nil })
+    func `have the gradients of PyTorch`(example: ArrayGolden) throws {
+        let found = try example.function().gradient()
+        let truth = try #require(example.gradients)
+        try #require(found.count == truth.count)
+        for (numbers, truth) in zip(found, truth) {
+            try #require(numbers.count == truth.elements.count)
+            // PyTorch adds in another order, too; the terms are as large as the largest of the numbers.
+            let scale = max(1, truth.elements.map(\.number.magnitude).max() ?? 0)
+            for (number, truth) in zip(numbers, truth.elements.map(\.number)) {
+                let isClose = number == truth || (number.isNaN && truth.isNaN) || abs(number - truth) <= 4e-15 * scale
+                #expect(isClose, "\(number), PyTorch \(truth)")
+            }
         }
     }
 

@@ -64,13 +64,13 @@ import Testing
     ]
 
     static let indices = [
-        wrong("y = v[4]", 7, "The index 4 is out of range: axis 0 of shape [4]", .shapeMismatch),
-        wrong("y = m[0, -4]", 10, "The index -4 is out of range: axis 1 of shape [2, 3]", .shapeMismatch),
-        wrong("y = m[5:, 3]", 11, "The index 3", .shapeMismatch),
+        wrong("y = v[4]", 7, "The index 4 is out of range: axis 0 of shape [4]", .indexOutOfRange),
+        wrong("y = m[0, -4]", 10, "The index -4 is out of range: axis 1 of shape [2, 3]", .indexOutOfRange),
+        wrong("y = m[5:, 3]", 11, "The index 3", .indexOutOfRange),
         wrong("y = v[0, 1]", 10, "2 indices for an array of shape [4], which has 1 axis", .shapeMismatch),
         wrong("y = v[0][0]", 10, "1 index for an array of shape []", .shapeMismatch),
         wrong("y = 2[0]", 7, "shape []", .shapeMismatch),
-        wrong("f(x) = x[1]; y = f(v[:1])", 10, "The index 1", .shapeMismatch),
+        wrong("f(x) = x[1]; y = f(v[:1])", 10, "The index 1", .indexOutOfRange),
         wrong("y = v[::0]", 7, "not 0", .invalidAttribute),
         wrong("y = v[]", 6, "no index between"),
         wrong("y = v[0", 6, "bracket is never closed"),

@@ -28,6 +28,9 @@ extension AccuracyBounds {
                 return order == 0 ? 0 : .leastNonzeroMagnitude * (1 + ratio * ratio) / abs(operands[1])
             },
             reason: "x / alpha rounds, which its exponential magnifies; a subnormal exponential has few digits"),
+        .bernoulliEntropy: AccuracyBounds(
+            cancellation: { 0.25 / pow(cosh($0[0] / 2), 2) }, reason: "the second derivative is -s' - x s'', 0 at ±1.54"
+        ),
         .silu: AccuracyBounds(
             cancellation: { 0.5 / pow(cosh($0[0] / 2), 2) },
             firstCancellation: { 1 / (1 + exp(-$0[0])) },

@@ -9,6 +9,8 @@ struct AccuracyBounds: Sendable {
     var conditioning: @Sendable (_ operands: [Double], _ order: Int) -> Double = { _, _ in 0 }
     /// The size of the terms whose difference is a second derivative: ulps count from there where it is larger.
     var cancellation: @Sendable (_ operands: [Double]) -> Double = { _ in 0 }
+    /// As `cancellation`, of the terms of the value.
+    var valueCancellation: @Sendable (_ operands: [Double]) -> Double = { _ in 0 }
     /// As `cancellation`, of the terms of a first derivative.
     var firstCancellation: @Sendable (_ operands: [Double]) -> Double = { _ in 0 }
     /// What the rounding of a subnormal number in between may come to.
@@ -19,13 +21,13 @@ struct AccuracyBounds: Sendable {
     var reason = "well conditioned"
 
     static func of(_ op: Op) -> AccuracyBounds {
-        table[op] ?? further[op] ?? special[op, default: AccuracyBounds()]
+        table[op] ?? further[op] ?? composites[op] ?? special[op, default: AccuracyBounds()]
     }
 
     func allows(_ number: Double, for truth: Double, _ operands: [Double], order: Int) -> Bool {
         if number.ulps(from: truth) == 0 { return true }
         if overflowsToNaN, order == 2, truth.isInfinite { return number.isNaN }
-        let terms = order == 2 ? cancellation(operands) : order == 1 ? firstCancellation(operands) : 0
+        let terms = [valueCancellation, firstCancellation, cancellation][order](operands)
         let scale = max(truth.magnitude, terms)
         guard number.isFinite, scale.isFinite else { return false }
         let bound = (ulps[order] + conditioning(operands, order)) * scale.ulp + underflow(operands, order)
@@ -33,6 +35,12 @@ struct AccuracyBounds: Sendable {
     }
 
     private static let table: [Op: AccuracyBounds] = [
+        .softplus: AccuracyBounds(
+            conditioning: { operands, _ in operands[1] == 1 ? 0 : 2 * abs(operands[0] * operands[1]) },
+            underflow: { operands, order in
+                .leastNonzeroMagnitude * pow(1 + abs(operands[0] * operands[1]), Double(order))
+            },
+            reason: "beta * x rounds, which its exponential magnifies; a subnormal exponential has few digits"),
         .pow: AccuracyBounds(
             conditioning: { operands, order in
                 // The exponents y - 1 and y - 2 round; x ** y magnifies that by log x.

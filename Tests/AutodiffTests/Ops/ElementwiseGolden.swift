@@ -1,6 +1,6 @@
 import Testing
 
-/// The correctly rounded values and derivatives of an op at a point, made by elementwise.py, more_elementwise.py and special.py.
+/// The correctly rounded values and derivatives of an op at a point, made by the script of each file.
 struct ElementwiseCase: Sendable {
     let operands: [Double]
     let value: Double
@@ -8,18 +8,21 @@ struct ElementwiseCase: Sendable {
     /// The upper triangle, row by row.
     let hessian: [Double]
 
-    /// All cases, by the name of the op.
-    static let byOp: [String: [ElementwiseCase]] = {
+    /// All cases of elementwise ops, by the name of the op.
+    static let byOp = read(["elementwise.tsv", "more_elementwise.tsv", "special.tsv"])
+
+    /// Those of ops of scalars that are made of others.
+    static let byComposite = read(["composites.tsv"])
+
+    private static func read(_ files: [String]) -> [String: [ElementwiseCase]] {
         do {
-            let lines = try ["elementwise.tsv", "more_elementwise.tsv", "special.tsv"].flatMap {
-                try GoldenFile.lines($0)
-            }
+            let lines = try files.flatMap { try GoldenFile.lines($0) }
             return try Dictionary(grouping: lines.map(parse), by: \.name).mapValues { $0.map(\.golden) }
         } catch {
             Issue.record(error)
             return [:]
         }
-    }()
+    }
 
     private struct Malformed: Error { let line: Substring }
 

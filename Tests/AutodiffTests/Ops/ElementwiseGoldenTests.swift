@@ -9,9 +9,20 @@ import Testing
     }
 
     @Test(arguments: Op.computing) func `are met by value and derivatives`(op: Op) throws {
+        try check(op, try #require(ElementwiseCase.byOp[op.name]))
+    }
+
+    @Test(arguments: ElementwiseCase.byComposite.keys.sorted())
+    func `are met by value and derivatives of composites`(name: String) throws {
+        let cases = try #require(ElementwiseCase.byComposite[name])
+        #expect(cases.count >= 20)
+        try check(try #require(Op.named(name)), cases)
+    }
+
+    private func check(_ op: Op, _ cases: [ElementwiseCase]) throws {
         let function = OpFunction(op)
         let bounds = AccuracyBounds.of(op)
-        for golden in try #require(ElementwiseCase.byOp[op.name]) {
+        for golden in cases {
             let computed = [
                 [function.value(golden.operands)], function.gradient(golden.operands),
                 function.hessian(golden.operands),

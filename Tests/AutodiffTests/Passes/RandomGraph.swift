@@ -79,6 +79,7 @@ extension Op {
         case .abs, .sign, .relu: x.magnitude > 0.1
         case .divide: y.magnitude > 0.3
         case .pow: x > 0.2
+        case .softplus: y.magnitude > 0.3
         case .hypot, .atan2, .hypotShare: x.magnitude > 0.2 && y.magnitude > 0.2
         case .maximum, .minimum, .maximumShare, .minimumShare, .less, .lessEqual, .greater, .greaterEqual, .equal,
             .notEqual:

@@ -25,11 +25,13 @@ struct OpFunction {
     private let gradientNumbers: Numbers
     private let hessianNumbers: [Numbers]
 
-    /// An op of variable operands.
-    init(_ op: Op) {
+    /// An op of variable operands, all that it takes where it is not said how many.
+    init(_ op: Op, operandCount: Int? = nil) {
         var graph = Graph()
-        let operands = (0..<op.arity).map { graph.appendInput("x\($0)", shape: .scalar, defaultValue: nil) }
-        let result = graph.append(op, operands) ?? 0
+        let operands = (0..<(operandCount ?? op.arity)).map {
+            graph.appendInput("x\($0)", shape: .scalar, defaultValue: nil)
+        }
+        let result = (try? graph.append(op, operands, [:])) ?? 0
         self.init(graph, result: result)
     }
 

@@ -58,11 +58,11 @@ struct GatherForm: ArrayForm {
 
     private func place(_ index: Double) throws(OpError) -> Int {
         guard let whole = Int(exactly: index) else {
-            throw OpError(.shapeMismatch, "An index is a whole number, not \(index).")
+            throw OpError(.indexOutOfRange, "An index is a whole number, not \(index).")
         }
         guard whole >= -extent, whole < extent else {
             throw OpError(
-                .shapeMismatch,
+                .indexOutOfRange,
                 extent == 0
                     ? "The index \(whole) is outside of an axis that has no elements."
                     : "The index \(whole) is outside of an axis that has those from \(-extent) to \(extent - 1).")

@@ -134,3 +134,17 @@ enum GaussianLoss: PairwiseLoss {
         0.5 * (others[2].log() + (x - y).square() / others[2])
     }
 }
+
+/// Divergence of distributions, of which one is given by logarithms.
+enum KullbackLeiblerLoss: PairwiseLoss {
+    static let summary = "Kullback-Leibler divergence of targets from probabilities that are given by their logarithms."
+    static let formula = "mean(target * (log(target) - x))"
+    static let derivative = "-target / n; (log(target) - x + 1) / n"
+    static let domain = "target >= 0"
+    static let convention: String? = "a target of 0 costs nothing, and its slope by the target is -inf"
+    static let operands: [Operand] = ["x", "target"]
+
+    static func loss(_ x: Value, _ y: Value, _ others: ArraySlice<Value>) -> Value {
+        -y.entr() - y * x
+    }
+}

@@ -84,27 +84,6 @@ enum IndexAdd: Composite {
     }
 }
 
-/// Sums by segment.
-enum SegmentSum: Composite {
-    static let summary = "Sums of the parts of the operand along its first axis that have the same segment number."
-    static let formula = "r[ids[i]] += x[i]"
-    static let derivative = "1; 0 for the numbers"
-    static let domain = "whole numbers below `num_segments`"
-    static let operands: [Operand] = ["x", "ids"]
-    static let attributes = [AttributeDescription("num_segments", "how many segments there are")]
-
-    static func expand(_ call: OpCall) throws(OpError) -> Value {
-        let (x, ids) = (call.x, call.operands[1])
-        guard let count = try call.attributes.integer("num_segments"), count >= 0 else {
-            throw OpError(attribute: "num_segments", "`num_segments` is a whole number that is not negative.")
-        }
-        guard ids.shape.rank == 1, x.shape.extents.first == ids.shape.count else {
-            throw .shapes("segment_sum", [x.shape, ids.shape], "one number for each part along the first axis")
-        }
-        return try Value.applying(.takeEmbed, [x, ids], ["axis": 0, "extent": .number(Double(count))])
-    }
-}
-
 extension Value {
     /// Zeros with the value added at indices along an axis.
     func embedded(at indices: Value, axis: Int, extent: Int) -> Value {

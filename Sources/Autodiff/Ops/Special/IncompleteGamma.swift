@@ -66,3 +66,24 @@ enum IncompleteGammaDerivative: TernaryPrimitive {
         isOrders(x) ? IncompleteGamma.edge(y, z) : .outsideDomain
     }
 }
+
+/// Logarithm of the incomplete gamma function.
+enum IncompleteGammaLogarithm: Composite {
+    static let summary = "Logarithm of the regularised lower incomplete gamma function."
+    static let formula = "log(gammainc(x, y))"
+    static let derivative = "that of gammainc(x, y) over gammainc(x, y)"
+    static let domain = "x > 0, y > 0"
+    static let convention: String? = "-inf where gammainc vanishes, at y = 0 or by underflow"
+    static let aliases = ["log_gammainc"]
+    static let operands: [Operand] = ["x", "y"]
+
+    // Where the function is near 1, its logarithm has its digits in the complement.
+    static func expand(_ call: OpCall) throws(OpError) -> Value {
+        _ = try call.broadcastShape()
+        let upper = call.x.gammaincc(call.operands[1])
+        let isUpper = upper.less(0.5)
+        // Each logarithm sees numbers of its own side only: the other's may be 0, with derivatives without end.
+        let lower = isUpper.where(0.5, call.x.gammainc(call.operands[1])).log()
+        return isUpper.where((-isUpper.where(upper, 0.25)).log1p(), lower)
+    }
+}

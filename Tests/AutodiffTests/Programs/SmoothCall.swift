@@ -1,0 +1,53 @@
+import Autodiff
+
+/// An op with operands and attributes at which it is smooth.
+struct SmoothCall: Sendable {
+    let op: Op
+    let operands: [Tensor]
+    let attributes: Attributes
+    /// The operands that have no derivative: orders, indices.
+    let fixed: Set<Int>
+
+    private init?(_ op: Op, _ operands: [Tensor], _ attributes: Attributes = [:], fixed: Set<Int> = []) {
+        // Nothing depends on an empty array.
+        if operands.contains(where: { $0.elements.isEmpty }) { return nil }
+        self.op = op
+        self.operands = operands
+        self.attributes = attributes
+        self.fixed = fixed
+    }
+
+    /// The calls of each op: the samples of those that are elementwise, and the golden cases of the others.
+    static let all: [Op: [SmoothCall]] = {
+        var calls: [SmoothCall?] = Op.descriptions.flatMap { description in
+            // Squares of larger numbers overflow in second derivatives.
+            description.samples.filter { $0.allSatisfy { $0.magnitude <= 1e4 } }.map { sample in
+                SmoothCall(
+                    description.op, sample.map { Tensor($0) },
+                    fixed: Set(sample.indices.filter { description.op.isWhole($0) }))
+            }
+        }
+        calls += ArrayCase.all.map { SmoothCall($0.op, $0.operands, $0.attributes) }
+        calls += LinearAlgebraCase.all.map { SmoothCall($0.op, $0.operands, $0.attributes) }
+        for golden in ArrayGolden.all where golden.smooth {
+            let tensors = golden.operands.compactMap(\.tensor)
+            guard let op = Op.named(golden.op), tensors.count == golden.operands.count else { continue }
+            calls.append(
+                SmoothCall(op, tensors, Attributes(golden.attributes.mapValues(\.value)), fixed: Set(golden.indices)))
+        }
+        // What no small change changes.
+        calls += [Op.all, .any, .countNonzero].map { SmoothCall($0, [Tensor([0.5, -2, 1])], ["keepdims": true]) }
+        calls.append(SmoothCall(.oneHot, [Tensor([2, 0])], ["num_classes": 3], fixed: [0]))
+        return Dictionary(grouping: calls.compactMap { $0 }, by: \.op)
+    }()
+
+    /// The ops that have calls, in their order.
+    static let ops = all.keys.sorted { $0.rawValue < $1.rawValue }
+
+    /// Calls of ops that differ from seed to seed, so that seeds in a row use every op.
+    static func some(_ count: Int, seed: Int, using generator: inout SeededGenerator) -> [SmoothCall] {
+        (0..<count).compactMap { position in
+            all[ops[(seed * count + position) % ops.count]]?.randomElement(using: &generator)
+        }.shuffled(using: &generator)
+    }
+}
