@@ -62,6 +62,7 @@ struct Answer: Sendable {
     ///   - value: What is answered.
     ///   - format: The form that the request accepts.
     ///   - arrays: How arrays are written in it, where it is not the contract's own way.
+    /// - Throws: Where it cannot be written, which is a failure of the server.
     init(
         json value: some Encodable, as format: AnswerFormat = .json, arrays: WireArray.Format? = nil
     ) throws(Problem) {

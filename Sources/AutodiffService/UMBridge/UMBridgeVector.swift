@@ -33,6 +33,7 @@ struct UMBridgeVector: Sendable {
     /// - Parameters:
     ///   - array: A list of numbers, or a number where it is the only one: MATLAB writes a vector of one as such.
     ///   - field: What a message calls it.
+    /// - Returns: The array of each node, by its id.
     /// - Throws: Where they are too few, too many, or no list.
     func tensors(_ array: WireArray, _ field: @autoclosure () -> String) throws(Problem) -> [String: Tensor] {
         guard array.elements.count == size, array.shape.count <= 1 else {
