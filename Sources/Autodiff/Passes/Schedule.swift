@@ -10,52 +10,68 @@ struct Schedule {
     let runs: [Int32]
 
     init(_ graph: Graph) {
-        let keysPerDepth = Schedule.keysPerDepth
+        let depths = Schedule.depths(graph)
+        let computing = graph.nodes.indices.filter { graph.nodes[$0].operandCount > 0 }.map { NodeIndex($0) }
+        // Two stable counting sorts, the finer key first: a table of both keys would be as large as their product.
+        let byKey = Schedule.sorted(computing) { Schedule.key(graph.nodes[Int($0)]) }
+        let byDepth = Schedule.sorted(byKey) { Int(depths[Int($0)]) }
+        var starts: [Int] = []
+        var runs = [Int32](repeating: -1, count: graph.count)
+        var last: (depth: Int32, key: Int) = (-1, -1)
+        for (position, node) in byDepth.enumerated() {
+            let this = (depth: depths[Int(node)], key: Schedule.key(graph.nodes[Int(node)]))
+            // Odd keys are those of arrays.
+            if this != last || !this.key.isMultiple(of: 2) {
+                starts.append(position)
+                last = this
+            }
+            runs[Int(node)] = Int32(starts.count - 1)
+        }
+        self.starts = starts + [byDepth.count]
+        self.runs = runs
+        order = byDepth
+    }
+
+    /// The most nodes on a way from a source to each node.
+    private static func depths(_ graph: Graph) -> [Int32] {
         var depths = [Int32](repeating: 0, count: graph.count)
-        var keyCounts: [Int] = []
         for (index, node) in graph.nodes.enumerated() where node.operandCount > 0 {
             var depth: Int32 = 0
             for position in 0..<Int(node.operandCount) {
                 depth = max(depth, depths[Int(graph.operand(position, of: node))])
             }
             depths[index] = depth + 1
-            let key = Schedule.key(depth, node)
-            if key >= keyCounts.count {
-                keyCounts.append(contentsOf: repeatElement(0, count: (Int(depth) + 1) * keysPerDepth - keyCounts.count))
-            }
-            keyCounts[key] += 1
         }
-
-        // A counting sort: where each key's nodes begin.
-        var starts: [Int] = []
-        var runOfKey = [Int32](repeating: -1, count: keyCounts.count)
-        var next = 0
-        for (key, count) in keyCounts.enumerated() where count > 0 {
-            runOfKey[key] = Int32(starts.count)
-            let isOfArrays = !key.isMultiple(of: 2)
-            starts.append(contentsOf: isOfArrays ? Array(next..<next + count) : [next])
-            keyCounts[key] = next
-            next += count
-        }
-        let firstOfKey = keyCounts
-        var order = [NodeIndex](repeating: 0, count: next)
-        var runs = [Int32](repeating: -1, count: graph.count)
-        for (index, node) in graph.nodes.enumerated() where node.operandCount > 0 {
-            let key = Schedule.key(depths[index] - 1, node)
-            order[keyCounts[key]] = NodeIndex(index)
-            let isArray = !key.isMultiple(of: 2)
-            runs[index] = runOfKey[key] + (isArray ? Int32(keyCounts[key] - firstOfKey[key]) : 0)
-            keyCounts[key] += 1
-        }
-        self.order = order
-        self.starts = starts + [next]
-        self.runs = runs
+        return depths
     }
 
-    private static let keysPerDepth = 2 * Op.allCases.count
+    /// What nodes of one run have in common besides the depth; odd for arrays, of which each is a run.
+    private static func key(_ node: Node) -> Int {
+        2 * Int(node.op.rawValue) + (node.shape != 0 || node.op.isArray ? 1 : 0)
+    }
 
-    /// What nodes of one run have in common; odd for arrays, of which each is a run.
-    private static func key(_ depth: Int32, _ node: Node) -> Int {
-        Int(depth) * keysPerDepth + 2 * Int(node.op.rawValue) + (node.op.isArray || node.shape != 0 ? 1 : 0)
+    /// Nodes by ascending keys from 0 on; those of equal keys in the order given.
+    private static func sorted(_ nodes: [NodeIndex], by key: (NodeIndex) -> Int) -> [NodeIndex] {
+        var counts: [Int32] = []
+        for node in nodes {
+            let key = key(node)
+            if key >= counts.count {
+                counts.append(contentsOf: repeatElement(0, count: max(key + 1, 2 * counts.count) - counts.count))
+            }
+            counts[key] += 1
+        }
+        var next: Int32 = 0
+        for key in counts.indices {
+            let count = counts[key]
+            counts[key] = next
+            next += count
+        }
+        var sorted = [NodeIndex](repeating: 0, count: nodes.count)
+        for node in nodes {
+            let key = key(node)
+            sorted[Int(counts[key])] = node
+            counts[key] += 1
+        }
+        return sorted
     }
 }

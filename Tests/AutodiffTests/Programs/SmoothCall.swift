@@ -38,8 +38,16 @@ struct SmoothCall: Sendable {
         // What no small change changes.
         calls += [Op.all, .any, .countNonzero].map { SmoothCall($0, [Tensor([0.5, -2, 1])], ["keepdims": true]) }
         calls.append(SmoothCall(.oneHot, [Tensor([2, 0])], ["num_classes": 3], fixed: [0]))
+        calls += composites.map { SmoothCall($0.op, $0.operands.map { Tensor($0) }) }
         return Dictionary(grouping: calls.compactMap { $0 }, by: \.op)
     }()
+
+    /// Numbers at which ops of scalars that are made of others are smooth.
+    private static let composites: [(op: Op, operands: [Double])] = [
+        (.addcmul, [0.5, -2, 1.5, 0.7]), (.addcdiv, [0.5, -2, 1.5, 0.7]), (.betaLogpdf, [0.3, 2, 3]),
+        (.binomialLogpmf, [3, 10, 0.4]), (.gammaLogpdf, [1.5, 2, 3]), (.gammaincln, [2, 1.5]),
+        (.normalLogpdf, [0.5, -0.2, 1.5]), (.poissonLogpmf, [3, 2.5]), (.studentTLogpdf, [0.5, 4, 0.2, 1.5]),
+    ]
 
     /// The ops that have calls, in their order, but for the one whose derivative is by intent not that of its value.
     static let ops = all.keys.filter { $0 != .stopGradient }.sorted { $0.rawValue < $1.rawValue }
