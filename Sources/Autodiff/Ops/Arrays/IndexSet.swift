@@ -52,17 +52,13 @@ enum IndexSet: Composite {
 
     static func expand(_ call: OpCall) throws(OpError) -> Value {
         let (x, indices) = (call.x, call.operands[1])
-        let axis = try call.attributes.axis(rank: x.shape.rank, default: 0)
-        let part = try GatherForm.part(x.shape, indices.shape, axis: axis).shape
-        guard call.operands[2].shape.broadcast(with: part) == part else {
-            throw .shapes("index_set", call.operands.map(\.shape), "a third operand in shape \(part)")
-        }
+        let (axis, parts) = try call.partsAtIndices()
         let extent = x.shape.extents[axis]
         let behind = [Int](repeating: 1, count: x.shape.rank - axis - 1)
         let isLast = Value.apply(.isLastIndex, [indices], ["extent": .number(Double(extent))])
-            .reshape(indices.shape.extents + behind).broadcast(to: part)
+            .reshape(indices.shape.extents + behind).broadcast(to: parts.shape)
         let replaced = isLast.embedded(at: indices, axis: axis, extent: extent)
-        let put = isLast.where(call.operands[2].broadcast(to: part), 0)
+        let put = isLast.where(parts, 0)
         return replaced.where(put.embedded(at: indices, axis: axis, extent: extent), x)
     }
 }

@@ -1,12 +1,11 @@
-extension OpCall {
-    /// How many segments there are, for a number of each part along the first axis.
-    func segmentCount() throws(OpError) -> Int {
-        let ids = operands[1]
-        guard let count = try attributes.integer("num_segments"), count >= 0 else {
+extension Attributes {
+    /// How many segments there are, for a number of each part along the first axis of the first of two shapes.
+    fileprivate func segmentCount(_ op: Op, _ operands: [Shape]) throws(OpError) -> Int {
+        guard let count = try integer("num_segments"), count >= 0 else {
             throw OpError(attribute: "num_segments", "`num_segments` is a whole number that is not negative.")
         }
-        guard ids.shape.rank == 1, x.shape.extents.first == ids.shape.count else {
-            throw .shapes(op.name, [x.shape, ids.shape], "one number for each part along the first axis")
+        guard operands[1].rank == 1, operands[0].extents.first == operands[1].count else {
+            throw .shapes(op.name, operands, "one number for each part along the first axis")
         }
         return count
     }
@@ -22,7 +21,7 @@ enum SegmentSum: Composite {
     static let attributes = [AttributeDescription("num_segments", "how many segments there are")]
 
     static func expand(_ call: OpCall) throws(OpError) -> Value {
-        let count = try call.segmentCount()
+        let count = try call.attributes.segmentCount(call.op, call.operands.map(\.shape))
         return try Value.applying(
             .takeEmbed, [call.x, call.operands[1]], ["axis": 0, "extent": .number(Double(count))])
     }
@@ -40,12 +39,7 @@ enum SegmentMaximum: ArrayPrimitive {
     static let attributes = SegmentSum.attributes
 
     static func form(_ operands: [Shape], _ attributes: Attributes) throws(OpError) -> GatherForm {
-        guard let count = try attributes.integer("num_segments"), count >= 0 else {
-            throw OpError(attribute: "num_segments", "`num_segments` is a whole number that is not negative.")
-        }
-        guard operands[1].rank == 1, operands[0].extents.first == operands[1].count else {
-            throw .shapes("segment_max", operands, "one number for each part along the first axis")
-        }
+        let count = try attributes.segmentCount(.segmentMax, operands)
         return try .whole(operands[0], operands[1], axis: 0, extent: count)
     }
 
@@ -91,7 +85,7 @@ enum SegmentMinimum: Composite {
     static let attributes = SegmentSum.attributes
 
     static func expand(_ call: OpCall) throws(OpError) -> Value {
-        _ = try call.segmentCount()
+        _ = try call.attributes.segmentCount(call.op, call.operands.map(\.shape))
         return -(try Value.applying(.segmentMax, [-call.x, call.operands[1]], call.attributes))
     }
 }

@@ -73,14 +73,20 @@ enum IndexAdd: Composite {
     static let attributes = Take.attributes
 
     static func expand(_ call: OpCall) throws(OpError) -> Value {
-        let (x, indices) = (call.x, call.operands[1])
-        let axis = try call.attributes.axis(rank: x.shape.rank, default: 0)
-        let part = try GatherForm.part(x.shape, indices.shape, axis: axis).shape
-        guard call.operands[2].shape.broadcast(with: part) == part else {
-            throw .shapes("index_add", call.operands.map(\.shape), "a third operand in shape \(part)")
+        let (axis, parts) = try call.partsAtIndices()
+        return call.x + parts.embedded(at: call.operands[1], axis: axis, extent: call.x.shape.extents[axis])
+    }
+}
+
+extension OpCall {
+    /// The axis of the first operand that the second has indices of, and the third in the shape of its parts there.
+    func partsAtIndices() throws(OpError) -> (axis: Int, parts: Value) {
+        let axis = try attributes.axis(rank: x.shape.rank, default: 0)
+        let part = try GatherForm.part(x.shape, operands[1].shape, axis: axis).shape
+        guard operands[2].shape.broadcast(with: part) == part else {
+            throw .shapes(op.name, operands.map(\.shape), "a third operand in shape \(part)")
         }
-        let added = call.operands[2].broadcast(to: part)
-        return x + added.embedded(at: indices, axis: axis, extent: x.shape.extents[axis])
+        return (axis, operands[2].broadcast(to: part))
     }
 }
 
