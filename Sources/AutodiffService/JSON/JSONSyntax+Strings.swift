@@ -50,7 +50,7 @@ extension JSONSyntax {
         }
     }
 
-    /// Reads `uXXXX`, or both halves of a surrogate pair: half a pair is no character.
+    /// Reads `u` and four digits, or both halves of a surrogate pair: half a pair is no character.
     private mutating func scanUnicodeEscape(from start: Int) throws(JSONSyntaxError) {
         position += 1
         switch try scanFourHexadecimalDigits() {

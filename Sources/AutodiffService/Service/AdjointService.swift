@@ -5,9 +5,9 @@ public import MicroHTTP
 /// The service of the wire contract: takes HTTP requests as values and answers them.
 public struct AdjointService: HTTPHandler {
     private let configuration: ServiceConfiguration
-    private let router: Router
+    let router: Router
     private let limiter: RateLimiter?
-    private let graphs: GraphStore
+    let graphs: GraphStore
     private let programs: CompiledFunctions
 
     /// Makes a service that keeps graphs in memory; it listens nowhere by itself.
@@ -44,21 +44,6 @@ public struct AdjointService: HTTPHandler {
     /// Words what the server refuses by itself.
     public func refuse(_ refusal: HTTPRefusal, request: HTTPRequest) -> HTTPResponse {
         HTTPResponse(Problem(refusal), in: router.dialect(of: request.path))
-    }
-
-    /// Sends what is surely cheap to the event thread.
-    ///
-    /// The cost of a request grows with its body, except that own functions, arrays and many runs may multiply a small one,
-    /// and that a registered graph may be large.
-    public func placement(of request: HTTPRequest) -> HTTPPlacement {
-        guard let (endpoint, parameters) = try? router.endpoint(request.method, request.path) else {
-            return .eventThread
-        }
-        if endpoint.isManyRuns || endpoint.isSlow { return .worker }
-        guard endpoint.method == .post else { return .eventThread }
-        if let name = parameters[Endpoint.graphName], let graph = graphs[name], !graph.isSmall { return .worker }
-        return request.body.count <= 2048 && !request.body.mayDefineFunction && !request.body.mayHoldArrays
-            ? .eventThread : .worker
     }
 
     private func answer(_ request: HTTPRequest, _ deadline: ContinuousClock.Instant) throws(Problem) -> HTTPResponse {
@@ -106,42 +91,5 @@ extension Problem {
             retryAfter = seconds
         case .deadlineExceeded: self.init(PlanError.deadlinePassed)
         }
-    }
-}
-
-extension [UInt8] {
-    /// Whether an array may be in this text: a list that starts with a number, or the word that gives a shape.
-    fileprivate var mayHoldArrays: Bool {
-        var isInList = false
-        for (index, byte) in enumerated() {
-            switch byte {
-            case UInt8(ascii: "["): isInList = true
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): if isInList { return true }
-            case UInt8(ascii: "s") where self[index...].starts(with: "shape".utf8): return true
-            // A JSON escape may spell anything.
-            case UInt8(ascii: "\\"): if index + 1 < count, self[index + 1] == UInt8(ascii: "u") { return true }
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): continue
-            default: isInList = false
-            }
-        }
-        return false
-    }
-
-    /// Whether a definition `f(x) = ...` may be in this text: a `)` and a single `=` behind it.
-    fileprivate var mayDefineFunction: Bool {
-        var isAfterParenthesis = false
-        for (index, byte) in enumerated() {
-            switch byte {
-            case UInt8(ascii: ")"): isAfterParenthesis = true
-            case UInt8(ascii: " "), UInt8(ascii: "\t"): continue
-            // A JSON escape may spell anything.
-            case UInt8(ascii: "\\"): if index + 1 < count, self[index + 1] == UInt8(ascii: "u") { return true }
-            case UInt8(ascii: "=") where isAfterParenthesis:
-                if index + 1 >= count || self[index + 1] != UInt8(ascii: "=") { return true }
-                isAfterParenthesis = false
-            default: isAfterParenthesis = false
-            }
-        }
-        return false
     }
 }

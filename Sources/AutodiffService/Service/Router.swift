@@ -4,9 +4,15 @@ import MicroHTTP
 /// Finds the endpoint of a method and a path.
 struct Router: Sendable {
     /// The endpoints of a path, and what stands in it for the parts in braces.
-    struct Match {
+    private struct Match {
         let endpoints: [Endpoint]
         let parameters: [String: String]
+
+        /// The endpoint of a method; HEAD is served as GET, of which the server keeps the body back.
+        func endpoint(_ method: String) -> Endpoint? {
+            let wanted = method == "HEAD" ? "GET" : method
+            return endpoints.first { $0.method.rawValue == wanted }
+        }
 
         /// The methods that the path takes.
         var allow: [String] {
@@ -25,14 +31,10 @@ struct Router: Sendable {
             .sorted { $0.path < $1.path }
     }
 
-    /// The endpoint for a method and path, and the path's parameters; HEAD is served as GET, of which the server keeps
-    /// the body back.
+    /// The endpoint for a method and path, and the path's parameters.
     func endpoint(_ method: String, _ path: String) throws(Problem) -> (Endpoint, [String: String]) {
         let match = try match(path)
-        let wanted = method == "HEAD" ? "GET" : method
-        if let endpoint = match.endpoints.first(where: { $0.method.rawValue == wanted }) {
-            return (endpoint, match.parameters)
-        }
+        if let endpoint = match.endpoint(method) { return (endpoint, match.parameters) }
         var problem = Problem(
             .methodNotAllowed,
             "\(path.prefix(100)) takes \(match.allow.joined(separator: ", ")), not \(method.prefix(32)).")
@@ -49,10 +51,26 @@ struct Router: Sendable {
     }
 
     /// The words in which the clients of a path expect to be refused.
-    func dialect(of path: String) -> Dialect { (try? match(path))?.endpoints.first?.dialect ?? .problem }
+    func dialect(of path: String) -> Dialect { find(path)?.endpoints.first?.dialect ?? .problem }
 
-    /// What a path is, where it is any.
-    func match(_ path: String) throws(Problem) -> Match {
+    /// The endpoint for a method and path, and the path's parameters, where there is one.
+    func find(_ method: String, _ path: String) -> (Endpoint, [String: String])? {
+        find(path).flatMap { match in match.endpoint(method).map { ($0, match.parameters) } }
+    }
+
+    /// What a path is.
+    ///
+    /// - Throws: 404, with the nearest path, where it is none.
+    private func match(_ path: String) throws(Problem) -> Match {
+        if let match = find(path) { return match }
+        let suggestion = nearestName(to: path, among: exact.keys)
+        throw Problem(
+            .notFound,
+            "There is nothing at \(path.prefix(100))\(suggestion.map { "; did you mean \($0)?" } ?? "; see /openapi.yaml.")",
+            suggestion: suggestion)
+    }
+
+    private func find(_ path: String) -> Match? {
         if let endpoints = exact[path] { return Match(endpoints: endpoints, parameters: [:]) }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         for pattern in patterns {
@@ -60,11 +78,7 @@ struct Router: Sendable {
                 return Match(endpoints: pattern.endpoints, parameters: parameters)
             }
         }
-        let suggestion = nearestName(to: path, among: exact.keys)
-        throw Problem(
-            .notFound,
-            "There is nothing at \(path.prefix(100))\(suggestion.map { "; did you mean \($0)?" } ?? "; see /openapi.yaml.")",
-            suggestion: suggestion)
+        return nil
     }
 }
 
