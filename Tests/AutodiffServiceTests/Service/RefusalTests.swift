@@ -159,7 +159,6 @@ import Testing
 
     /// Codes that no request meets so far, with the reason.
     static let unreachable: [ProblemCode: String] = [
-        .notAcceptable: "no answer has a choice of forms yet",
         .internal: "it would be a defect",
         .storageFailed: "a disk fails by no request",
     ]
@@ -167,7 +166,7 @@ import Testing
     /// Codes that `ServerRefusalTests` and the fixtures provoke: they are about the server, not the function.
     static let byServer: Set<ProblemCode> = [
         .malformedRequest, .unauthorized, .forbidden, .notFound, .methodNotAllowed, .bodyTooLarge, .rateLimited,
-        .queueFull, .shuttingDown, .deadlineExceeded, .readOnly, .preconditionFailed,
+        .queueFull, .shuttingDown, .deadlineExceeded, .readOnly, .preconditionFailed, .notAcceptable,
     ]
 
     @Test func `are there for every code`() {
