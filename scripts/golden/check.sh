@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")"
 "${PYTHON:-python3}" -B elementwise.py
 "${PYTHON:-python3}" -B more_elementwise.py
+"${PYTHON:-python3}" -B special.py
 "${PYTHON:-python3}" -B composites.py
 "${PYTHON:-python3}" -B structural.py
 "${PYTHON:-python3}" -B pytorch.py
