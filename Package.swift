@@ -39,8 +39,15 @@ let package = Package(
             linkerSettings: [.linkedLibrary("lapacke"), .linkedLibrary("openblas")]),
         // Special functions that the C library has not, over the headers of Boost.Math; the only C++ here.
         .target(name: "CSpecialFunctions", linkerSettings: [.linkedLibrary("stdc++")]),
+        // Elementary functions over many numbers at once: SLEEF as Debian ships it, of the few libraries that have them the
+        // one whose results are the same bits for one number as for vectors of any width.
+        .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("sleef")]),
+        // Loops over several cores: the engine has neither Foundation nor Dispatch.
+        .target(name: "CThreads"),
         // The engine: graphs, ops, derivatives, programs, and the expression language.
-        .target(name: "Autodiff", dependencies: ["CLinearAlgebra", "CSpecialFunctions"], swiftSettings: strict),
+        .target(
+            name: "Autodiff", dependencies: ["CLinearAlgebra", "CSpecialFunctions", "CThreads", "CVectorMath"],
+            swiftSettings: strict),
         // The wire contract: JSON in and out, endpoints, problems.
         .target(
             name: "AutodiffService",

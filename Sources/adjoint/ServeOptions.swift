@@ -22,6 +22,9 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Threads that compute what is expensive.")
     var workers = http.workers
 
+    @Option(help: "Threads that share the points of a batch.")
+    var batchThreads = service.batchThreads
+
     @Option(help: "Requests that may wait for a worker; one more is answered 503.")
     var queueLimit = http.queueLimit
 
@@ -79,7 +82,8 @@ struct ServeOptions: ParsableArguments {
 
     mutating func validate() throws {
         for (name, value, least) in [
-            ("threads", threads, 1), ("workers", workers, 1), ("queue-limit", queueLimit, 0),
+            ("threads", threads, 1), ("workers", workers, 1), ("batch-threads", batchThreads, 1),
+            ("queue-limit", queueLimit, 0),
             ("connection-limit", connectionLimit, 1), ("body-limit", bodyLimit, 1), ("node-limit", nodeLimit, 1),
             ("nesting-limit", nestingLimit, 1), ("json-depth-limit", jsonDepthLimit, 1), ("rate-limit", rateLimit, 0),
             ("graph-limit", graphLimit, 0), ("graph-bytes-limit", graphBytesLimit, 0),
@@ -135,6 +139,7 @@ struct ServeOptions: ParsableArguments {
         configuration.jsonDepth = jsonDepthLimit
         configuration.rateLimit = rateLimit == 0 ? nil : rateLimit
         configuration.graphProgramBytes = graphProgramBytes
+        configuration.batchThreads = batchThreads
         configuration.token = token
         configuration.logger = logger
         return configuration

@@ -46,7 +46,7 @@ extension Batch {
         return result
     }
 
-    private func point<Result: BatchResult>(
+    func point<Result: BatchResult>(
         _ index: Int, _ body: (Point) throws(PlanError) -> Result
     ) throws(PlanError) -> Result {
         do {
@@ -54,31 +54,37 @@ extension Batch {
             result.warning = result.warning?.at(point: index)
             return result
         } catch {
-            // What has no place in the request depends on the numbers of the point.
-            guard case .graph(let refusal) = error, refusal.place == nil else { throw error }
-            throw .graph(
-                GraphError(
-                    refusal.code, "At point \(index): \(refusal.detail)", node: refusal.node,
-                    suggestion: refusal.suggestion))
+            throw error.at(point: index)
         }
+    }
+}
+
+extension PlanError {
+    /// The error with the point that it is of: what has no place in the request depends on the numbers of the point.
+    func at(point: Int) -> PlanError {
+        guard case .graph(let refusal) = self, refusal.place == nil else { return self }
+        return .graph(
+            GraphError(
+                refusal.code, "At point \(point): \(refusal.detail)", node: refusal.node,
+                suggestion: refusal.suggestion))
     }
 }
 
 extension BatchResult {
     /// Every array, in the order of `update`.
-    fileprivate var arrays: [Tensor] {
+    var arrays: [Tensor] {
         var (copy, arrays) = (self, [Tensor]())
         copy.update { arrays.append($0) }
         return arrays
     }
 
-    fileprivate mutating func replace(_ arrays: [Tensor]) {
+    mutating func replace(_ arrays: [Tensor]) {
         var rest = arrays[...]
         update { array in if let next = rest.popFirst() { array = next } }
     }
 
     /// How many numbers and lists the arrays are written as; an axis of extent 0 makes an array empty, but not its lists.
-    fileprivate var listLength: Int {
+    var listLength: Int {
         arrays.reduce(0) { $0 + $1.shape.extents.reduce(1) { $0 * max($1, 1) } }
     }
 }
@@ -136,10 +142,10 @@ extension Tensor {
 }
 
 extension NonFinite {
-    fileprivate func at(point: Int) -> NonFinite { NonFinite(node: node, detail: "At point \(point): \(detail)") }
+    func at(point: Int) -> NonFinite { NonFinite(node: node, detail: "At point \(point): \(detail)") }
 
     /// A total that is not finite although every point is.
-    fileprivate static func ofTotal(_ arrays: [Tensor], _ count: Int) -> NonFinite? {
+    static func ofTotal(_ arrays: [Tensor], _ count: Int) -> NonFinite? {
         arrays.allSatisfy(\.isFinite)
             ? nil
             : NonFinite(node: nil, detail: "A sum over the \(count) points is not finite, although every point is.")

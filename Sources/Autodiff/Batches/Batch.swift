@@ -30,9 +30,8 @@ public struct Batch: Sendable {
         /// The directions at this point: an array with one axis more than its node has a part for each point.
         public func directions(_ directions: Directions, in graph: Graph) -> Directions {
             directions.map { name, tensor in
-                guard tensor.shape.extents.first == batch.count,
-                    let node = graph.namedNodes.first(where: { $0.name == name })?.node,
-                    tensor.shape.extents.dropFirst().elementsEqual(graph.shape(of: node).extents)
+                guard let node = graph.namedNodes.first(where: { $0.name == name })?.node,
+                    batch.isSplit(tensor, graph.shape(of: node))
                 else { return tensor }
                 return tensor.row(index)
             }
@@ -41,8 +40,8 @@ public struct Batch: Sendable {
 
     /// How many points there are.
     public let count: Int
-    fileprivate let names: [String]
-    fileprivate let inputs: [String: Tensor]
+    let names: [String]
+    let inputs: [String: Tensor]
 
     /// Takes apart what is bound to inputs.
     ///
@@ -80,6 +79,11 @@ public struct Batch: Sendable {
                 .missingInput, "`batch` names no input; leave it out or list inputs.", at: .request([.field("batch")]))
         }
         count = first?.extent ?? 0
+    }
+
+    /// Whether an array that is bound to, or a direction of, a node of a shape has a part for each point.
+    func isSplit(_ tensor: Tensor, _ shape: Shape) -> Bool {
+        tensor.shape.extents.first == count && tensor.shape.extents.dropFirst().elementsEqual(shape.extents)
     }
 
     /// The point of an index under `count`.

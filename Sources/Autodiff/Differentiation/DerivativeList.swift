@@ -25,6 +25,16 @@ struct DerivativeList: Sendable {
     /// The nodes whose numbers a plan is to give.
     var wanted: [NodeIndex] { places.compactMap { $0 } }
 
+    /// Where a batch has the arrays, given where the first wanted node is among all of a plan.
+    func arrays(from start: Int, direction: Int) -> [BatchArray?] {
+        var next = start
+        return places.map { place in
+            guard place != nil else { return nil }
+            defer { next += 1 }
+            return BatchArray(wanted: next, direction: direction)
+        }
+    }
+
     /// Takes the arrays of the wanted nodes from the front of a plan's results, and zeros for the others.
     func take(from results: inout ArraySlice<Tensor>, in graph: Graph) -> [NamedTensor] {
         zip(named, places).map { named, place in

@@ -48,9 +48,8 @@ struct DirectionalPlan: Sendable {
         } catch { throw .graph(error) }
         var list: [[NamedTensor]] = []
         list.reserveCapacity(numbers.count)
-        let (fixed, warning) = try sweep(bindings, count: numbers.count, deadline: deadline) {
-            numbers[$0]
-        } receive: {
+        let columns = inputs.columns(of: directions)
+        let (fixed, warning) = try sweep(bindings, columns, count: numbers.count, deadline: deadline) {
             list.append($1)
         }
         return Result(fixed: fixed, products: list, warning: warning)
@@ -68,38 +67,73 @@ struct DirectionalPlan: Sendable {
         _ bindings: [String: Tensor], deadline: some Deadline, receive: (Int, [NamedTensor]) -> Void
     ) throws(PlanError) -> (fixed: [NamedTensor], warning: NonFinite?) {
         try sweep(
-            bindings, count: inputs.elementCount, deadline: deadline, direction: inputs.basis, receive: receive)
+            bindings, inputs.basisColumns, count: inputs.elementCount, deadline: deadline, receive: receive)
     }
 
     private func sweep(
-        _ bindings: [String: Tensor], count: Int, deadline: some Deadline, direction: (Int) -> [Double],
+        _ bindings: [String: Tensor], _ directions: [InputTable.Column], count: Int, deadline: some Deadline,
         receive: (Int, [NamedTensor]) -> Void
     ) throws(PlanError) -> (fixed: [NamedTensor], warning: NonFinite?) {
-        let point = try plan.inputs(bindings)
-        var workspace: [Double] = []
-        var fixed: [NamedTensor] = []
-        var warning: NonFinite?
+        // For what is wrong with the bindings.
+        _ = try plan.inputs(bindings)
         // Without directions there is still a value.
-        for index in 0..<max(count, 1) {
-            if deadline.hasPassed { throw .deadlinePassed }
-            let numbers =
-                point + (count == 0 ? [Double](repeating: 0, count: inputs.elementCount) : direction(index))
-            let tensors = try plan.run(inputs: numbers, &workspace, deadline: deadline)
-            var rest = tensors[...]
-            fixed = self.fixed.take(from: &rest, in: plan.graph)
-            let products = self.products.take(from: &rest, in: plan.graph)
-            if warning == nil, !tensors.allSatisfy(\.isFinite) { warning = self.warning(numbers, products) }
-            if index < count { receive(index, products) }
+        let table = InputTable(
+            plan.columns(bindings) + directions, pointCount: 1, directionCount: max(count, 1))
+        let range = InputRange(table: table, points: 0..<1)
+        let numbers: ManyNumbers
+        do {
+            numbers = try plan.run(range, fixedCount: fixed.wanted.count, threads: 1, deadline: deadline)
+        } catch { throw error.error }
+        func tensors(_ wanted: Range<Int>, _ direction: Int) -> ArraySlice<Tensor> {
+            wanted.map { index in
+                let shape = plan.graph.shape(of: plan.wanted[index])
+                let elements = Array(numbers.numbers(index, direction: direction))
+                return Tensor(shape: shape, elements: elements) ?? Tensor(.nan)
+            }[...]
         }
-        return (fixed, warning)
+        var first = tensors(0..<fixed.wanted.count, 0)
+        for direction in 0..<count {
+            var rest = tensors(fixed.wanted.count..<plan.wanted.count, direction)
+            receive(direction, products.take(from: &rest, in: plan.graph))
+        }
+        return (
+            fixed.take(from: &first, in: plan.graph), plan.warning(range, numbers, warning)?.warning
+        )
     }
 
-    private func warning(_ inputs: [Double], _ products: [NamedTensor]) -> NonFinite? {
+    private func warning(_ inputs: [Double], _ tensors: [Tensor]) -> NonFinite? {
         let inner = NonFinite.first(in: plan.graph, derivatives: words.derivatives, words.kind, at: inputs)
         if let inner { return inner }
-        return products.lazy.compactMap { product in
+        var rest = tensors.dropFirst(fixed.wanted.count)
+        return products.take(from: &rest, in: plan.graph).lazy.compactMap { product in
             NonFinite.first(in: product.tensor, "\(words.product) \"\(product.name)\"", node: product.name)
         }.first
+    }
+
+    /// Runs at all points of a batch.
+    ///
+    /// - Parameters:
+    ///   - batch: The points.
+    ///   - directions: The directions, each for all points or with a part for each.
+    ///   - settings: How the results become one.
+    ///   - first: The result at the first point.
+    ///   - deadline: When to give up.
+    /// - Returns: A result of the same form as the first.
+    /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
+    func run<Result: BatchResult>(
+        _ batch: Batch, _ directions: Directions, _ settings: Batch.Settings, like first: Result,
+        deadline: some Deadline
+    ) throws(PlanError) -> Result {
+        let table = InputTable(
+            plan.columns(batch.inputs, differing: Set(batch.names)) + inputs.columns(of: directions, batch),
+            pointCount: batch.count, directionCount: max(directions.maps.count, 1))
+        var arrays = fixed.arrays(from: 0, direction: 0)
+        for direction in directions.maps.indices {
+            arrays += products.arrays(from: fixed.wanted.count, direction: direction)
+        }
+        return try batch.run(
+            plan, table, fixedCount: fixed.wanted.count, arrays, settings, like: first, deadline: deadline,
+            warning: warning)
     }
 }
 

@@ -108,10 +108,35 @@ struct DirectionInputs: Sendable {
         return list
     }
 
-    /// The direction of one element.
-    func basis(_ element: Int) -> [Double] {
-        var numbers = [Double](repeating: 0, count: elementCount)
-        numbers[element] = 1
-        return numbers
+    /// The columns of a table for directions, which are known to fit; 0 where there is none.
+    func columns(of directions: Directions, _ batch: Batch? = nil) -> [InputTable.Column] {
+        entries.map { entry in
+            let (count, maps) = (entry.shape.count, directions.maps)
+            let zeros = [Double](repeating: 0, count: count)
+            guard !maps.isEmpty else { return InputTable.Column(zeros, count: count) }
+            let tensors = maps.map { $0[entry.named.name] }
+            guard let batch, tensors.contains(where: { $0.map { batch.isSplit($0, entry.shape) } ?? false }) else {
+                return InputTable.Column(
+                    tensors.flatMap { $0?.elements ?? zeros }, count: count, directionStride: count)
+            }
+            let elements = (0..<batch.count).flatMap { point in
+                tensors.flatMap { tensor -> ArraySlice<Double> in
+                    guard let tensor else { return zeros[...] }
+                    guard batch.isSplit(tensor, entry.shape) else { return tensor.elements[...] }
+                    return tensor.elements[point * count..<(point + 1) * count]
+                }
+            }
+            return InputTable.Column(
+                elements, count: count, pointStride: maps.count * count, directionStride: count)
+        }
+    }
+
+    /// The columns of a table for the directions of all elements, one by one.
+    var basisColumns: [InputTable.Column] {
+        var start = 0
+        return entries.map { entry in
+            defer { start += entry.shape.count }
+            return InputTable.Column(basisFrom: start, count: entry.shape.count)
+        }
     }
 }

@@ -36,6 +36,20 @@ public struct Evaluation: Sendable {
             values: zip(reported, tensors).map { NamedTensor(name: $0.name, tensor: $1) },
             warning: tensors.allSatisfy(\.isFinite) ? nil : NonFinite.first(in: plan.graph, at: inputs))
     }
+
+    /// Runs at all points of a batch, many side by side, to the same bits as at one after the other.
+    ///
+    /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
+    package func run(
+        _ batch: Batch, _ settings: Batch.Settings, deadline: some Deadline
+    ) throws(PlanError) -> Result {
+        let first = try batch.point(0) { point throws(PlanError) in try run(point.bindings, deadline: deadline) }
+        return try batch.run(
+            plan, plan.table(batch), fixedCount: 0,
+            reported.indices.map { BatchArray(wanted: $0, direction: 0) }, settings, like: first,
+            deadline: deadline
+        ) { inputs, _ in NonFinite.first(in: plan.graph, at: inputs) }
+    }
 }
 
 /// An array with the name of its node.

@@ -99,6 +99,23 @@ public struct Gradient: Sendable {
             warning: tensors.allSatisfy(\.isFinite)
                 ? nil : NonFinite.first(in: plan.graph, derivatives: adjoints, at: inputs))
     }
+
+    /// Runs at all points of a batch, many side by side, to the same bits as at one after the other.
+    ///
+    /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
+    package func run(
+        _ batch: Batch, _ settings: Batch.Settings, deadline: some Deadline
+    ) throws(PlanError) -> Result {
+        let first = try batch.point(0) { point throws(PlanError) in try run(point.bindings, deadline: deadline) }
+        var arrays: [BatchArray?] = [BatchArray(wanted: 0, direction: 0)]
+        arrays += values.arrays(from: 1, direction: 0)
+        let next = 1 + values.wanted.count
+        arrays += gradients.arrays(from: next, direction: 0)
+        arrays += edges.indices.map { BatchArray(wanted: next + gradients.wanted.count + $0, direction: 0) }
+        return try batch.run(
+            plan, plan.table(batch), fixedCount: 0, arrays, settings, like: first, deadline: deadline
+        ) { inputs, _ in NonFinite.first(in: plan.graph, derivatives: adjoints, at: inputs) }
+    }
 }
 
 extension Graph {

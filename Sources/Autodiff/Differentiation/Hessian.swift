@@ -58,4 +58,16 @@ public struct Hessian: Sendable {
         let first = SecondOrder.first(fixed)
         return Result(outputValue: first.value, gradients: first.gradients, hessian: matrix.list, warning: warning)
     }
+
+    /// Runs at all points of a batch.
+    ///
+    /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
+    package func run(
+        _ batch: Batch, _ settings: Batch.Settings, deadline: some Deadline
+    ) throws(PlanError) -> Result {
+        try batch.run(reduce: settings.reduction, limits: settings.limits, deadline: deadline) {
+            point throws(PlanError) in
+            try run(point.bindings, deadline: deadline)
+        }
+    }
 }

@@ -58,4 +58,16 @@ public struct HessianProduct: Sendable {
         return Result(
             outputValue: first.value, gradients: first.gradients, products: result.products, warning: result.warning)
     }
+
+    /// Runs at all points of a batch, many side by side, to the same bits as at one after the other.
+    ///
+    /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
+    package func run(
+        _ batch: Batch, vector: Directions, in graph: Graph, _ settings: Batch.Settings, deadline: some Deadline
+    ) throws(PlanError) -> Result {
+        let first = try batch.point(0) { point throws(PlanError) in
+            try run(point.bindings, vector: point.directions(vector, in: graph), deadline: deadline)
+        }
+        return try second.plan.run(batch, vector, settings, like: first, deadline: deadline)
+    }
 }

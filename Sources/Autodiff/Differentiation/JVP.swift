@@ -56,6 +56,18 @@ public struct JVP: Sendable {
         let result = try plan.run(bindings, tangents, deadline: deadline)
         return Result(values: result.fixed, tangents: result.products, warning: result.warning)
     }
+
+    /// Runs at all points of a batch, many side by side, to the same bits as at one after the other.
+    ///
+    /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
+    package func run(
+        _ batch: Batch, tangents: Directions, in graph: Graph, _ settings: Batch.Settings, deadline: some Deadline
+    ) throws(PlanError) -> Result {
+        let first = try batch.point(0) { point throws(PlanError) in
+            try run(point.bindings, tangents: point.directions(tangents, in: graph), deadline: deadline)
+        }
+        return try plan.run(batch, tangents, settings, like: first, deadline: deadline)
+    }
 }
 
 extension Graph {

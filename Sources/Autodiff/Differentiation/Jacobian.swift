@@ -75,4 +75,16 @@ public struct Jacobian: Sendable {
         }
         return Result(values: values, jacobian: matrix.list, warning: warning)
     }
+
+    /// Runs at all points of a batch.
+    ///
+    /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
+    package func run(
+        _ batch: Batch, _ settings: Batch.Settings, deadline: some Deadline
+    ) throws(PlanError) -> Result {
+        try batch.run(reduce: settings.reduction, limits: settings.limits, deadline: deadline) {
+            point throws(PlanError) in
+            try run(point.bindings, deadline: deadline)
+        }
+    }
 }

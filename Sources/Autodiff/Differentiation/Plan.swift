@@ -6,8 +6,8 @@ struct Plan: Sendable {
     let graph: Graph
     /// The nodes wanted.
     let wanted: [NodeIndex]
-    private let program: Program
-    private let boundCount: Int
+    let program: Program
+    let boundCount: Int
 
     /// Compiles what is wanted of a graph.
     ///
@@ -94,7 +94,7 @@ extension Graph {
     }
 
     /// What an array op refused when a program ran, with the node: the first that refuses.
-    fileprivate func refusal(_ error: OpError, _ inputs: [Double]) -> GraphError {
+    func refusal(_ error: OpError, _ inputs: [Double]) -> GraphError {
         var numbers = NodeNumbers()
         try? Interpreter.extend(&numbers, by: bound(to: inputs), through: NodeIndex(count - 1))
         let names = names()

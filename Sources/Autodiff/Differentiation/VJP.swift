@@ -58,6 +58,18 @@ public struct VJP: Sendable {
         let result = try plan.run(bindings, cotangents, deadline: deadline)
         return Result(values: result.fixed, gradients: result.products, warning: result.warning)
     }
+
+    /// Runs at all points of a batch, many side by side, to the same bits as at one after the other.
+    ///
+    /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
+    package func run(
+        _ batch: Batch, cotangents: Directions, in graph: Graph, _ settings: Batch.Settings, deadline: some Deadline
+    ) throws(PlanError) -> Result {
+        let first = try batch.point(0) { point throws(PlanError) in
+            try run(point.bindings, cotangents: point.directions(cotangents, in: graph), deadline: deadline)
+        }
+        return try plan.run(batch, cotangents, settings, like: first, deadline: deadline)
+    }
 }
 
 extension Graph {

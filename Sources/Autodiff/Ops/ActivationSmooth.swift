@@ -1,3 +1,4 @@
+import CVectorMath
 import Glibc
 
 /// Logarithm of the logistic function.
@@ -7,7 +8,8 @@ enum LogSigmoid: UnaryPrimitive {
     static let derivative = "sigmoid(-x)"
     static let aliases = ["logsigmoid"]
     static let samples = [-20, -1.5, 0.4, 30]
-    static func value(_ x: Double) -> Double { -Softplus.value(-x) }
+    static var vector: UnaryVector? { .logSigmoid }
+    static func value(_ x: Double) -> Double { CVectorMath_log_sigmoid(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of((-x).sigmoid()) }
 }
 
@@ -18,7 +20,8 @@ enum SigmoidLinear: UnaryPrimitive {
     static let derivative = "sigmoid(x) * (1 + x * sigmoid(-x))"
     static let aliases = ["swish"]
     static let samples = [-20, -2.5, 0.4, 30]
-    static func value(_ x: Double) -> Double { x == -.infinity ? 0 : x * Sigmoid.value(x) }
+    static var vector: UnaryVector? { .silu }
+    static func value(_ x: Double) -> Double { CVectorMath_silu(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope {
         .of(x.sigmoid() + 0.25 * (0.5 * x).sechSquare().absoluteZeroMultiply(x))
     }
@@ -63,7 +66,7 @@ enum Mish: UnaryPrimitive {
     static let formula = "x * tanh(softplus(x))"
     static let derivative = "t + x * sigmoid(x) * sech(softplus(x)) ** 2 where t = tanh(softplus(x))"
     static let samples = [-20, -2.5, 0.4, 12]
-    static func value(_ x: Double) -> Double { x == -.infinity ? 0 : x * Glibc.tanh(Softplus.value(x)) }
+    static func value(_ x: Double) -> Double { x == -.infinity ? 0 : x * CVectorMath_tanh(CVectorMath_softplus(x)) }
     static func slope(_ x: Value, _ r: Value) -> Slope {
         let inner = x.softplus()
         return .of(inner.tanh() + (x.sigmoid() * inner.sechSquare()).absoluteZeroMultiply(x))

@@ -6,6 +6,7 @@ enum Add: BinaryPrimitive {
     static let aliases = ["+"]
     static let isCommutative = true
     static let samples = [(0.4, 1.7), (-2.5, 3.25), (1e3, -1e-3)]
+    static var vector: BinaryVector? { .add }
     static func value(_ x: Double, _ y: Double) -> Double { x + y }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .one }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .one }
@@ -18,6 +19,7 @@ enum Subtract: BinaryPrimitive {
     static let derivative = "1; -1"
     static let aliases = ["-", "sub"]
     static let samples = [(0.4, 1.7), (-2.5, 3.25), (1e3, -1e-3)]
+    static var vector: BinaryVector? { .subtract }
     static func value(_ x: Double, _ y: Double) -> Double { x - y }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .one }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .minusOne }
@@ -31,6 +33,7 @@ enum Multiply: BinaryPrimitive {
     static let aliases = ["*", "mul"]
     static let isCommutative = true
     static let samples = [(0.4, 1.7), (-2.5, 3.25), (1e2, -1e-2)]
+    static var vector: BinaryVector? { .multiply }
     static func value(_ x: Double, _ y: Double) -> Double { x * y }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(y) }
     static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(x) }
@@ -45,6 +48,7 @@ enum Divide: BinaryPrimitive {
     static let convention: String? = "IEEE 754 at y = 0: the value and both derivatives are infinite or NaN"
     static let aliases = ["/", "div", "true_divide"]
     static let samples = [(0.4, 1.7), (-2.5, 3.25), (7, -0.125)]
+    static var vector: BinaryVector? { .divide }
     static func value(_ x: Double, _ y: Double) -> Double { x / y }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(1 / y) }
     // -r/y, not -x/y²: y² would overflow where the quotient does not.
@@ -59,6 +63,7 @@ enum Negative: UnaryPrimitive {
     static let derivative = "-1"
     static let aliases = ["neg"]
     static let samples = [-2.5, 0.4, 1e3]
+    static var vector: UnaryVector? { .negative }
     static func value(_ x: Double) -> Double { -x }
     static func slope(_ x: Value, _ r: Value) -> Slope { .minusOne }
 }
@@ -84,6 +89,7 @@ enum AbsoluteZeroMultiply: BinaryPrimitive {
     static let convention: String? = "at x = 0 the derivatives are those of the product"
     static let aliases = ["azmul"]
     static let samples = [(0.4, 1.7), (-2.5, 3.25), (1e2, -1e-2)]
+    static var vector: BinaryVector? { .absoluteZeroMultiply }
     static func value(_ x: Double, _ y: Double) -> Double { x == 0 ? x : x * y }
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(y) }
     // An adjoint of 0 silences partials in forward mode too, whose tangents may be infinite where they are.

@@ -6,6 +6,7 @@ enum Where: TernaryPrimitive {
     static let convention: String? = "the condition gets no gradient, nor does the branch that is not taken"
     static let aliases = ["select", "if_else"]
     static let samples = [(1.0, 0.4, 1.7), (0, -2.5, 3.25)]
+    static var vector: TernaryVector? { .where }
     static func value(_ x: Double, _ y: Double, _ z: Double) -> Double { x != 0 ? y : z }
     static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .zero }
     static func secondSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .when(x) }
@@ -31,6 +32,7 @@ enum Less: Comparison {
     static let summary = "1 where the first operand is less than the second, else 0."
     static let formula = "x < y"
     static let aliases = ["<", "lt"]
+    static var vector: BinaryVector? { .less }
     static func holds(_ x: Double, _ y: Double) -> Bool { x < y }
 }
 
@@ -47,6 +49,7 @@ enum Greater: Comparison {
     static let summary = "1 where the first operand is greater than the second, else 0."
     static let formula = "x > y"
     static let aliases = [">", "gt"]
+    static var vector: BinaryVector? { .greater }
     static func holds(_ x: Double, _ y: Double) -> Bool { x > y }
 }
 

@@ -8,6 +8,7 @@ enum Reciprocal: UnaryPrimitive {
     static let domain = "x != 0"
     static let convention: String? = "-inf at 0"
     static let samples = [-2.5, 0.4, 1e3]
+    static var vector: UnaryVector? { .reciprocal }
     static func value(_ x: Double) -> Double { 1 / x }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(-r.square()) }
     static func edge(_ x: Double) -> Edge? { x == 0 ? .outsideDomain : nil }

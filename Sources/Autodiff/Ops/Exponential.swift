@@ -1,3 +1,4 @@
+import CVectorMath
 import Glibc
 
 /// Exponential.
@@ -6,7 +7,8 @@ enum Exp: UnaryPrimitive {
     static let formula = "exp(x)"
     static let derivative = "r"
     static let samples = [-20, -1.5, 0.4, 3]
-    static func value(_ x: Double) -> Double { Glibc.exp(x) }
+    static var vector: UnaryVector? { .exp }
+    static func value(_ x: Double) -> Double { CVectorMath_exp(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(r) }
 }
 
@@ -16,7 +18,8 @@ enum ExpMinusOne: UnaryPrimitive {
     static let formula = "exp(x) - 1"
     static let derivative = "exp(x)"
     static let samples = [-20, -1.5, 1e-6, 0.4, 3]
-    static func value(_ x: Double) -> Double { Glibc.expm1(x) }
+    static var vector: UnaryVector? { .expm1 }
+    static func value(_ x: Double) -> Double { CVectorMath_expm1(x) }
     // exp(x), not r + 1: that cancels where x is very negative.
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.exp()) }
 }
@@ -30,7 +33,8 @@ enum Log: UnaryPrimitive {
     static let convention: String? = "+inf at 0; 1 / x where x < 0, although the value is NaN there"
     static let aliases = ["ln"]
     static let samples = [0.04, 0.4, 2, 1e4]
-    static func value(_ x: Double) -> Double { Glibc.log(x) }
+    static var vector: UnaryVector? { .log }
+    static func value(_ x: Double) -> Double { CVectorMath_log(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(1 / x) }
     static func edge(_ x: Double) -> Edge? { x == 0 ? .domainEdge : x < 0 ? .outsideDomain : nil }
 }

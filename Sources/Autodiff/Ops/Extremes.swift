@@ -6,6 +6,7 @@ enum Abs: UnaryPrimitive {
     static let convention: String? = "0 at 0, the subgradient of least norm"
     static let aliases = ["absolute", "fabs"]
     static let samples = [-2.5, 0.4, 3]
+    static var vector: UnaryVector? { .abs }
     static func value(_ x: Double) -> Double { x.magnitude }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.sign()) }
     static func edge(_ x: Double) -> Edge? { x == 0 ? .kink : nil }

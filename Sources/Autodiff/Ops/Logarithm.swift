@@ -1,3 +1,4 @@
+import CVectorMath
 import Glibc
 
 /// Power of two.
@@ -6,7 +7,8 @@ enum ExpTwo: UnaryPrimitive {
     static let formula = "2 ** x"
     static let derivative = "r * log(2)"
     static let samples = [-20, -1.5, 0.4, 3]
-    static func value(_ x: Double) -> Double { Glibc.exp2(x) }
+    static var vector: UnaryVector? { .exp2 }
+    static func value(_ x: Double) -> Double { CVectorMath_exp2(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(r * Double.naturalLogOfTwo) }
 }
 
@@ -18,7 +20,8 @@ enum LogTwo: UnaryPrimitive {
     static let domain = "x > 0"
     static let convention: String? = "+inf at 0; 1 / (x * log(2)) where x < 0, although the value is NaN there"
     static let samples = [0.04, 0.4, 2, 1e4]
-    static func value(_ x: Double) -> Double { Glibc.log2(x) }
+    static var vector: UnaryVector? { .log2 }
+    static func value(_ x: Double) -> Double { CVectorMath_log2(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(1.4426950408889634 / x) }
     static func edge(_ x: Double) -> Edge? { Log.edge(x) }
 }
@@ -31,7 +34,8 @@ enum LogTen: UnaryPrimitive {
     static let domain = "x > 0"
     static let convention: String? = "+inf at 0; 1 / (x * log(10)) where x < 0, although the value is NaN there"
     static let samples = [0.04, 0.4, 2, 1e4]
-    static func value(_ x: Double) -> Double { Glibc.log10(x) }
+    static var vector: UnaryVector? { .log10 }
+    static func value(_ x: Double) -> Double { CVectorMath_log10(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.4342944819032518 / x) }
     static func edge(_ x: Double) -> Edge? { Log.edge(x) }
 }

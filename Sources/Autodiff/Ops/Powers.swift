@@ -45,6 +45,7 @@ enum Square: UnaryPrimitive {
     static let derivative = "2 * x"
     static let aliases = ["sq"]
     static let samples = [-2.5, 0.4, 1e3]
+    static var vector: UnaryVector? { .square }
     static func value(_ x: Double) -> Double { x * x }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(2 * x) }
 }
@@ -57,6 +58,7 @@ enum SquareRoot: UnaryPrimitive {
     static let domain = "x >= 0"
     static let convention: String? = "+inf at 0"
     static let samples = [0.04, 0.4, 2, 1e4]
+    static var vector: UnaryVector? { .squareRoot }
     static func value(_ x: Double) -> Double { x.squareRoot() }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(0.5 / r) }
     static func edge(_ x: Double) -> Edge? { x == 0 ? .domainEdge : x < 0 ? .outsideDomain : nil }

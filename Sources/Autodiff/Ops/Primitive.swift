@@ -104,6 +104,8 @@ public protocol UnaryPrimitive: Primitive {
     static var samples: [Double] { get }
     /// The number kernel.
     static func value(_ x: Double) -> Double
+    /// The same over many numbers at once, with the same bits, where there is a faster way than one by one.
+    static var vector: UnaryVector? { get }
     /// `dr/dx`, given the operand and the result `r`.
     static func slope(_ x: Value, _ r: Value) -> Slope
     /// What is special about a point, if anything.
@@ -113,6 +115,8 @@ public protocol UnaryPrimitive: Primitive {
 extension UnaryPrimitive {
     /// Most ops are smooth.
     public static func edge(_ x: Double) -> Edge? { nil }
+    /// Most ops run number by number.
+    public static var vector: UnaryVector? { nil }
 }
 
 /// An elementwise function of two operands, which broadcast.
@@ -123,6 +127,8 @@ public protocol BinaryPrimitive: Primitive {
     static var isCommutative: Bool { get }
     /// The number kernel.
     static func value(_ x: Double, _ y: Double) -> Double
+    /// The same over many numbers at once, with the same bits, where there is a faster way than one by one.
+    static var vector: BinaryVector? { get }
     /// `dr/dx`, given the operands and the result `r`.
     static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope
     /// `dr/dy`, given the operands and the result `r`.
@@ -136,6 +142,8 @@ extension BinaryPrimitive {
     public static var operands: [Operand] { ["x", "y"] }
     /// Most ops are smooth.
     public static func edge(_ x: Double, _ y: Double) -> Edge? { nil }
+    /// Most ops run number by number.
+    public static var vector: BinaryVector? { nil }
     /// Most ops mind the order.
     public static var isCommutative: Bool { false }
 }
@@ -146,6 +154,8 @@ public protocol TernaryPrimitive: Primitive {
     static var samples: [(Double, Double, Double)] { get }
     /// The number kernel.
     static func value(_ x: Double, _ y: Double, _ z: Double) -> Double
+    /// The same over many numbers at once, with the same bits, where there is a faster way than one by one.
+    static var vector: TernaryVector? { get }
     /// `dr/dx`, given the operands and the result `r`.
     static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope
     /// `dr/dy`, given the operands and the result `r`.
@@ -161,6 +171,8 @@ extension TernaryPrimitive {
     public static var operands: [Operand] { ["x", "y", "z"] }
     /// Most ops are smooth.
     public static func edge(_ x: Double, _ y: Double, _ z: Double) -> Edge? { nil }
+    /// Most ops run number by number.
+    public static var vector: TernaryVector? { nil }
 }
 
 /// An elementwise function of four operands, which broadcast; the first is an order, and has no slope.

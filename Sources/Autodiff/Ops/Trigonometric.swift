@@ -1,3 +1,4 @@
+import CVectorMath
 import Glibc
 
 /// Sine.
@@ -6,7 +7,8 @@ enum Sine: UnaryPrimitive {
     static let formula = "sin(x)"
     static let derivative = "cos(x)"
     static let samples = [-2.5, 0.4, 10]
-    static func value(_ x: Double) -> Double { Glibc.sin(x) }
+    static var vector: UnaryVector? { .sin }
+    static func value(_ x: Double) -> Double { CVectorMath_sin(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.cos()) }
 }
 
@@ -16,7 +18,8 @@ enum Cosine: UnaryPrimitive {
     static let formula = "cos(x)"
     static let derivative = "-sin(x)"
     static let samples = [-2.5, 0.4, 10]
-    static func value(_ x: Double) -> Double { Glibc.cos(x) }
+    static var vector: UnaryVector? { .cos }
+    static func value(_ x: Double) -> Double { CVectorMath_cos(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(-x.sin()) }
 }
 
@@ -40,7 +43,8 @@ enum ArcSine: UnaryPrimitive {
     static let convention: String? = "+inf at -1 and 1"
     static let aliases = ["arcsin"]
     static let samples = [-0.9, 0.4, 0.1]
-    static func value(_ x: Double) -> Double { Glibc.asin(x) }
+    static var vector: UnaryVector? { .asin }
+    static func value(_ x: Double) -> Double { CVectorMath_asin(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.oneMinusSquare().pow(-0.5)) }
     static func edge(_ x: Double) -> Edge? { x.magnitude == 1 ? .domainEdge : x.magnitude > 1 ? .outsideDomain : nil }
 }
@@ -54,7 +58,8 @@ enum ArcCosine: UnaryPrimitive {
     static let convention: String? = "-inf at -1 and 1"
     static let aliases = ["arccos"]
     static let samples = [-0.9, 0.4, 0.1]
-    static func value(_ x: Double) -> Double { Glibc.acos(x) }
+    static var vector: UnaryVector? { .acos }
+    static func value(_ x: Double) -> Double { CVectorMath_acos(x) }
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(-x.oneMinusSquare().pow(-0.5)) }
     static func edge(_ x: Double) -> Edge? { x.magnitude == 1 ? .domainEdge : x.magnitude > 1 ? .outsideDomain : nil }
 }
@@ -66,7 +71,8 @@ enum ArcTangent: UnaryPrimitive {
     static let derivative = "1 / (1 + x * x)"
     static let aliases = ["arctan"]
     static let samples = [-2.5, 0.4, 10]
-    static func value(_ x: Double) -> Double { Glibc.atan(x) }
+    static var vector: UnaryVector? { .atan }
+    static func value(_ x: Double) -> Double { CVectorMath_atan(x) }
     // By the hypotenuse, since the square overflows at 1e154.
     static func slope(_ x: Value, _ r: Value) -> Slope { .of(x.hypot(1).pow(-2)) }
 }

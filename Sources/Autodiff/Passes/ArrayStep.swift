@@ -1,12 +1,49 @@
 /// An array op laid out to run: its kernel, and where in the workspace it reads and writes.
 struct ArrayStep: Sendable {
-    let operands: [Slot]
-    let result: Slot
-    let kernel: ArrayKernel
+    private let operands: [Slot]
+    private let result: Slot
+    private let kernel: ArrayKernel
+    /// Where the operands and the result are when they stand one after the other.
+    private let packedOperands: [Slot]
+    private let packedResult: Slot
+
+    /// How many numbers it reads and writes.
+    var elementCount: Int { Int(packedResult.offset + packedResult.count) }
+
+    init(operands: [Slot], result: Slot, kernel: ArrayKernel) {
+        self.operands = operands
+        self.result = result
+        self.kernel = kernel
+        var offset: Int32 = 0
+        packedOperands = operands.map { slot in
+            defer { offset += slot.count }
+            return Slot(offset: offset, count: slot.count)
+        }
+        packedResult = Slot(offset: offset, count: result.count)
+    }
 
     func run(_ base: UnsafeMutablePointer<Double>) throws(OpError) {
         let operands = unsafe ArrayOperands(base, operands)
         try kernel.run(operands, unsafe MutableArrayView(base + Int(result.offset), count: Int(result.count)))
+    }
+
+    /// Runs at some of several points whose numbers stand side by side, one after the other, in a scratch of
+    /// `elementCount` numbers.
+    func run(
+        _ base: UnsafeMutablePointer<Double>, lanes: Int, of width: Int, scratch: UnsafeMutablePointer<Double>
+    ) throws(OpError) {
+        for lane in 0..<lanes {
+            for (slot, packed) in zip(operands, packedOperands) {
+                let (from, to) = unsafe (base + Int(slot.offset) * width + lane, scratch + Int(packed.offset))
+                for element in 0..<Int(slot.count) { unsafe to[element] = from[element * width] }
+            }
+            let written = unsafe scratch + Int(packedResult.offset)
+            try kernel.run(
+                unsafe ArrayOperands(scratch, packedOperands),
+                unsafe MutableArrayView(written, count: Int(packedResult.count)))
+            let to = unsafe base + Int(result.offset) * width + lane
+            for element in 0..<Int(result.count) { unsafe to[element * width] = written[element] }
+        }
     }
 }
 

@@ -10,49 +10,83 @@ extension Program {
     package func run(
         inputs: [Double], workspace: inout [Double], deadline: some Deadline = Unlimited()
     ) throws(RunFailure) -> [Double] {
-        precondition(inputs.count == inputCount, "a program of \(inputCount) inputs was given \(inputs.count)")
-        if workspace.count < workspaceCount {
-            workspace.append(contentsOf: repeatElement(0, count: workspaceCount - workspace.count))
-        }
-        workspace.replaceSubrange(0..<constants.count, with: constants)
-        workspace.replaceSubrange(constants.count..<constants.count + inputCount, with: inputs)
-        try execute(&workspace, deadline: deadline)
-        var numbers: [Double] = []
-        numbers.reserveCapacity(results.reduce(0) { $0 + Int($1.count) })
-        for result in results {
-            let start = Int(result.offset)
-            numbers.append(contentsOf: workspace[start..<start + Int(result.count)])
-        }
+        var numbers = [Double](repeating: 0, count: resultCount)
+        try run(inputs: inputs, into: &numbers, workspace: &workspace, deadline: deadline)
         return numbers
     }
 
-    private func execute(_ workspace: inout [Double], deadline: some Deadline) throws(RunFailure) {
-        var work = 0
-        try unsafe workspace.withUnsafeMutableBufferPointer { numbers throws(RunFailure) in
-            try unsafe indices.withUnsafeBufferPointer { indices throws(RunFailure) in
-                let memory = unsafe Memory(numbers: numbers, indices: indices)
-                for instruction in instructions {
-                    if instruction.op.isArray {
-                        try unsafe steps[Int(instruction.first.start)].run(numbers)
-                    } else {
-                        var kernel = unsafe Kernel(memory: memory, instruction: instruction)
-                        unsafe instruction.op.interpret(&kernel)
-                    }
-                    work += Int(instruction.count) + 1
-                    if work > 1 << 16 {
-                        guard !deadline.hasPassed else { throw .deadlinePassed }
-                        work = 0
-                    }
+    /// Runs the program at a point, and allocates nothing where the workspace is large enough.
+    ///
+    /// - Parameters:
+    ///   - inputs: The numbers of all inputs, one after the other; as many as `inputCount`.
+    ///   - numbers: Gets the numbers of the wanted nodes; as many as `resultCount`.
+    ///   - workspace: Where it works; grown to `workspaceCount`, and worth keeping for the next run.
+    ///   - deadline: Asked between instructions whether to go on.
+    /// - Throws: That the deadline passed, or what an array op refuses.
+    package func run(
+        inputs: [Double], into numbers: inout [Double], workspace: inout [Double],
+        deadline: some Deadline = Unlimited()
+    ) throws(RunFailure) {
+        precondition(inputs.count == inputCount, "a program of \(inputCount) inputs was given \(inputs.count)")
+        precondition(numbers.count == resultCount, "a program of \(resultCount) results was to give \(numbers.count)")
+        if workspace.count < workspaceCount {
+            workspace.append(contentsOf: repeatElement(0, count: workspaceCount - workspace.count))
+        }
+        try unsafe workspace.withUnsafeMutableBufferPointer { workspace throws(RunFailure) in
+            guard let base = workspace.baseAddress else { return }
+            for index in constants.indices { unsafe base[index] = constants[index] }
+            for index in inputs.indices { unsafe base[constants.count + index] = inputs[index] }
+            try unsafe execute(base, lanes: 1, of: 1, scratch: base, deadline: deadline)
+            var next = 0
+            for result in results {
+                for index in Int(result.offset)..<Int(result.offset + result.count) {
+                    unsafe numbers[next] = base[index]
+                    next += 1
                 }
             }
         }
     }
-}
 
-extension ArrayStep {
-    fileprivate func run(_ numbers: UnsafeMutableBufferPointer<Double>) throws(RunFailure) {
-        guard let base = numbers.baseAddress else { return }
-        do { try unsafe run(base) } catch { throw .op(error) }
+    /// Computes all instructions, at one point or at several side by side, whose constants and inputs are in place.
+    ///
+    /// - Parameters:
+    ///   - base: The workspace.
+    ///   - lanes: How many points there are.
+    ///   - width: How many there is room for; those behind the last point are computed along, but for array ops.
+    ///   - scratch: Where array ops find the numbers of a point side by side, where there are several.
+    ///   - deadline: Asked between instructions whether to go on.
+    /// - Throws: That the deadline passed, or what an array op refuses.
+    func execute(
+        _ base: UnsafeMutablePointer<Double>, lanes: Int, of width: Int, scratch: UnsafeMutablePointer<Double>,
+        deadline: some Deadline
+    ) throws(RunFailure) {
+        var work = 0
+        try unsafe indices.withUnsafeBufferPointer { indices throws(RunFailure) in
+            let memory = unsafe Memory(numbers: base, indices: indices)
+            for instruction in instructions {
+                if instruction.op.isArray {
+                    let step = steps[Int(instruction.first.start)]
+                    do throws(OpError) {
+                        if width == 1 {
+                            try unsafe step.run(base)
+                        } else {
+                            try unsafe step.run(base, lanes: lanes, of: width, scratch: scratch)
+                        }
+                    } catch { throw .op(error) }
+                } else if width > 1 {
+                    var kernel = unsafe LaneKernel(memory: memory, instruction: instruction, width: width)
+                    unsafe instruction.op.interpret(&kernel)
+                } else {
+                    var kernel = unsafe Kernel(memory: memory, instruction: instruction)
+                    unsafe instruction.op.interpret(&kernel)
+                }
+                work += Int(instruction.count) * width + 1
+                if work > 1 << 16 {
+                    guard !deadline.hasPassed else { throw .deadlinePassed }
+                    work = 0
+                }
+            }
+        }
     }
 }
 

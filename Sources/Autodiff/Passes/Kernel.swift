@@ -1,6 +1,6 @@
 /// The workspace and the index lists, while a program runs.
 @unsafe struct Memory {
-    let numbers: UnsafeMutableBufferPointer<Double>
+    let numbers: UnsafeMutablePointer<Double>
     let indices: UnsafeBufferPointer<Int32>
 
     @inline(__always)
@@ -11,6 +11,12 @@
         case .contiguous: unsafe numbers[start + element]
         case .gathered: unsafe numbers[Int(indices[start + element])]
         }
+    }
+
+    /// Where a contiguous operand begins.
+    @inline(__always)
+    func address(_ operand: Program.Operand) -> UnsafePointer<Double> {
+        unsafe UnsafePointer(numbers + Int(operand.start))
     }
 }
 
@@ -27,9 +33,23 @@
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
         let first = unsafe instruction.first
         switch first.access {
-        case .repeated: unsafe each { _ in unsafe P.value(memory.numbers[Int(first.start)]) }
-        case .contiguous: unsafe each { unsafe P.value(memory.numbers[Int(first.start) + $0]) }
-        case .gathered: unsafe each { unsafe P.value(memory.load(first, $0)) }
+        case .repeated:
+            let value = unsafe P.value(memory.numbers[Int(first.start)])
+            unsafe each { _ in value }
+        case .contiguous:
+            if let vector = P.vector {
+                unsafe vector.run(memory.address(first), result, count: count)
+            } else {
+                unsafe each { unsafe P.value(memory.numbers[Int(first.start) + $0]) }
+            }
+        case .gathered:
+            if let vector = P.vector, !vector.isCheap {
+                // Gathered to where the results go, and worked on there.
+                unsafe each { unsafe memory.load(first, $0) }
+                unsafe vector.run(result, result, count: count)
+            } else {
+                unsafe each { unsafe P.value(memory.load(first, $0)) }
+            }
         }
     }
 
@@ -38,8 +58,12 @@
         let (first, second) = unsafe (instruction.first, instruction.second)
         switch (first.access, second.access) {
         case (.contiguous, .contiguous):
-            unsafe each {
-                unsafe P.value(memory.numbers[Int(first.start) + $0], memory.numbers[Int(second.start) + $0])
+            if let vector = P.vector, unsafe count >= Self.vectorCount {
+                unsafe vector.run(memory.address(first), memory.address(second), result, count: count)
+            } else {
+                unsafe each {
+                    unsafe P.value(memory.numbers[Int(first.start) + $0], memory.numbers[Int(second.start) + $0])
+                }
             }
         case (.gathered, .gathered):
             unsafe each {
@@ -47,6 +71,12 @@
                     memory.numbers[Int(memory.indices[Int(first.start) + $0])],
                     memory.numbers[Int(memory.indices[Int(second.start) + $0])])
             }
+        case (.contiguous, .repeated):
+            let y = unsafe memory.numbers[Int(second.start)]
+            unsafe each { unsafe P.value(memory.numbers[Int(first.start) + $0], y) }
+        case (.repeated, .contiguous):
+            let x = unsafe memory.numbers[Int(first.start)]
+            unsafe each { unsafe P.value(x, memory.numbers[Int(second.start) + $0]) }
         case (_, .repeated):
             let y = unsafe memory.numbers[Int(second.start)]
             unsafe each { unsafe P.value(memory.load(first, $0), y) }
@@ -61,6 +91,13 @@
     @inline(__always)
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) {
         let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
+        if let vector = P.vector, first.access == .contiguous, second.access == .contiguous,
+            third.access == .contiguous, unsafe count >= Self.vectorCount
+        {
+            unsafe vector.run(
+                memory.address(first), memory.address(second), memory.address(third), result, count: count)
+            return
+        }
         unsafe each {
             unsafe P.value(memory.load(first, $0), memory.load(second, $0), memory.load(third, $0))
         }
@@ -76,11 +113,15 @@
         }
     }
 
+    /// From how many elements on a call of a vector function is repaid.
+    private static var vectorCount: Int { 16 }
+
+    private var count: Int { unsafe Int(instruction.count) }
+    private var result: UnsafeMutablePointer<Double> { unsafe memory.numbers + Int(instruction.result) }
+
     @inline(__always)
     private func each(_ value: (Int) -> Double) {
-        let result = unsafe Int(instruction.result)
-        for element in 0..<Int(unsafe instruction.count) {
-            unsafe memory.numbers[result + element] = value(element)
-        }
+        let result = unsafe result
+        for element in 0..<(unsafe count) { unsafe result[element] = value(element) }
     }
 }

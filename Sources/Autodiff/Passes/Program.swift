@@ -44,4 +44,7 @@ public struct Program: Sendable {
     public let workspaceCount: Int
     /// Where each wanted node's numbers are after a run.
     let results: [Slot]
+
+    /// How many numbers a run gives.
+    public var resultCount: Int { results.reduce(0) { $0 + Int($1.count) } }
 }

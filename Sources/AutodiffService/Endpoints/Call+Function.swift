@@ -1,37 +1,21 @@
 import Autodiff
 import MicroHTTP
 
-/// A point of a request: its only one, or one of its batch.
-struct RequestPoint {
-    let bindings: [String: Tensor]
-    private let graph: Graph
-    private let part: Batch.Point?
-
-    init(_ request: FunctionAtPoint, _ graph: Graph, _ part: Batch.Point?) {
-        bindings = part?.bindings ?? request.inputs
-        self.graph = graph
-        self.part = part
-    }
-
-    /// The directions at this point.
-    func directions(_ directions: Directions) -> Directions { part?.directions(directions, in: graph) ?? directions }
-}
-
 extension Call {
     /// Answers a request about a function at one point or at many.
     func answer<Request: FunctionRequest, Compiled: Sendable, Result: BatchResult, Response: FunctionResponse>(
         _ type: Request.Type, compile: (Request, Graph) throws(GraphError) -> Compiled,
-        run: (Request, Compiled, RequestPoint) throws(PlanError) -> Result,
+        run: (Request, Compiled) throws(PlanError) -> Result,
+        runBatch: (Request, Compiled, Graph, Batch, Batch.Settings) throws(PlanError) -> Result,
         respond: (Request, Compiled, Result) -> Response
     ) throws(Problem) -> Answer {
         try answer(Request.self, compile: compile) {
             request, compiled, graph, batch throws(PlanError) -> Result in
-            guard let batch else { return try run(request, compiled, RequestPoint(request.point, graph, nil)) }
-            return try batch.run(
-                reduce: request.point.reduction, limits: configuration.limits, deadline: deadline
-            ) { part throws(PlanError) in
-                try run(request, compiled, RequestPoint(request.point, graph, part))
-            }
+            guard let batch else { return try run(request, compiled) }
+            let settings = Batch.Settings(
+                reduce: request.point.reduction, limits: configuration.limits,
+                threads: configuration.batchThreads)
+            return try runBatch(request, compiled, graph, batch, settings)
         } respond: {
             respond($0, $1, $2)
         }

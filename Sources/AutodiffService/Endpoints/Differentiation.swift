@@ -5,8 +5,10 @@ extension Endpoint {
     static func evaluate(_ call: Call) throws(Problem) -> Answer {
         try call.answer(EvaluateRequest.self) { request, graph throws(GraphError) in
             try Evaluation(of: graph, report: request.report)
-        } run: { _, evaluation, point throws(PlanError) in
-            try evaluation.run(point.bindings, deadline: call.deadline)
+        } run: { request, evaluation throws(PlanError) in
+            try evaluation.run(request.point.inputs, deadline: call.deadline)
+        } runBatch: { _, evaluation, _, batch, settings throws(PlanError) in
+            try evaluation.run(batch, settings, deadline: call.deadline)
         } respond: { _, _, result in
             EvaluateResponse(result)
         }
@@ -18,8 +20,10 @@ extension Endpoint {
             try Gradient(
                 of: graph, output: request.output, wrt: request.wrt, report: request.report,
                 partials: request.partials)
-        } run: { _, gradient, point throws(PlanError) in
-            try gradient.run(point.bindings, deadline: call.deadline)
+        } run: { request, gradient throws(PlanError) in
+            try gradient.run(request.point.inputs, deadline: call.deadline)
+        } runBatch: { _, gradient, _, batch, settings throws(PlanError) in
+            try gradient.run(batch, settings, deadline: call.deadline)
         } respond: { request, gradient, result in
             GradientResponse(result, of: gradient.output, partials: request.partials)
         }
@@ -29,9 +33,12 @@ extension Endpoint {
     static func vjp(_ call: Call) throws(Problem) -> Answer {
         try call.answer(VJPRequest.self) { request, graph throws(GraphError) in
             try VJP(of: graph, cotangents: request.cotangents, wrt: request.wrt, report: request.report)
-        } run: { request, vjp, point throws(PlanError) in
+        } run: { request, vjp throws(PlanError) in
             try vjp.run(
-                point.bindings, cotangents: point.directions(request.cotangents), deadline: call.deadline)
+                request.point.inputs, cotangents: request.cotangents, deadline: call.deadline)
+        } runBatch: { request, vjp, graph, batch, settings throws(PlanError) in
+            try vjp.run(
+                batch, cotangents: request.cotangents, in: graph, settings, deadline: call.deadline)
         } respond: { request, _, result in
             VJPResponse(result, for: request.cotangents)
         }
@@ -41,8 +48,10 @@ extension Endpoint {
     static func jvp(_ call: Call) throws(Problem) -> Answer {
         try call.answer(JVPRequest.self) { request, graph throws(GraphError) in
             try JVP(of: graph, tangents: request.tangents, report: request.report)
-        } run: { request, jvp, point throws(PlanError) in
-            try jvp.run(point.bindings, tangents: point.directions(request.tangents), deadline: call.deadline)
+        } run: { request, jvp throws(PlanError) in
+            try jvp.run(request.point.inputs, tangents: request.tangents, deadline: call.deadline)
+        } runBatch: { request, jvp, graph, batch, settings throws(PlanError) in
+            try jvp.run(batch, tangents: request.tangents, in: graph, settings, deadline: call.deadline)
         } respond: { request, _, result in
             JVPResponse(result, for: request.tangents)
         }
@@ -52,8 +61,10 @@ extension Endpoint {
     static func jacobian(_ call: Call) throws(Problem) -> Answer {
         try call.answer(JacobianRequest.self) { request, graph throws(GraphError) in
             try Jacobian(of: graph, wrt: request.wrt, mode: request.mode, report: request.report)
-        } run: { _, jacobian, point throws(PlanError) in
-            try jacobian.run(point.bindings, deadline: call.deadline)
+        } run: { request, jacobian throws(PlanError) in
+            try jacobian.run(request.point.inputs, deadline: call.deadline)
+        } runBatch: { _, jacobian, _, batch, settings throws(PlanError) in
+            try jacobian.run(batch, settings, deadline: call.deadline)
         } respond: { _, _, result in
             JacobianResponse(result)
         }
@@ -63,8 +74,10 @@ extension Endpoint {
     static func hessian(_ call: Call) throws(Problem) -> Answer {
         try call.answer(HessianRequest.self) { request, graph throws(GraphError) in
             try Hessian(of: graph, output: request.output, wrt: request.wrt, report: request.report)
-        } run: { _, hessian, point throws(PlanError) in
-            try hessian.run(point.bindings, deadline: call.deadline)
+        } run: { request, hessian throws(PlanError) in
+            try hessian.run(request.point.inputs, deadline: call.deadline)
+        } runBatch: { _, hessian, _, batch, settings throws(PlanError) in
+            try hessian.run(batch, settings, deadline: call.deadline)
         } respond: { _, hessian, result in
             HessianResponse(result, of: hessian.output)
         }
@@ -75,8 +88,10 @@ extension Endpoint {
         try call.answer(HVPRequest.self) { request, graph throws(GraphError) in
             try HessianProduct(
                 of: graph, output: request.output, wrt: request.wrt, vector: request.vector, report: request.report)
-        } run: { request, product, point throws(PlanError) in
-            try product.run(point.bindings, vector: point.directions(request.vector), deadline: call.deadline)
+        } run: { request, product throws(PlanError) in
+            try product.run(request.point.inputs, vector: request.vector, deadline: call.deadline)
+        } runBatch: { request, product, graph, batch, settings throws(PlanError) in
+            try product.run(batch, vector: request.vector, in: graph, settings, deadline: call.deadline)
         } respond: { request, product, result in
             HVPResponse(result, of: product.output, for: request.vector)
         }

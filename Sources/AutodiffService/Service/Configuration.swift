@@ -1,5 +1,6 @@
 public import Autodiff
 public import Logging
+import MicroHTTP
 
 /// What an operator decides about the service; the limits of HTTP are in `HTTPConfiguration`.
 public struct ServiceConfiguration: Sendable {
@@ -9,6 +10,8 @@ public struct ServiceConfiguration: Sendable {
     public var jsonDepth = 64
     /// How many bytes of memory compiled functions of registered graphs may take.
     public var graphProgramBytes = 128 << 20
+    /// How many threads share the points of a batch.
+    public var batchThreads = Processors.count
     /// The bearer token that every request but those for health and the contract must show; if nothing, none need.
     public var token: String?
     /// The requests per second that one client address may make, a second's worth at once; if nothing, any number.

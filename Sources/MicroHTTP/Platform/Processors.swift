@@ -1,7 +1,7 @@
 import Glibc
 
 /// The processors of this machine.
-enum Processors {
+package enum Processors {
     /// How many are online, at least one.
-    static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    package static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }

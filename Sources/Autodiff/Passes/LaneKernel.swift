@@ -1,0 +1,95 @@
+/// One instruction at several points side by side: the number of a slot at a point is at slot * width + lane.
+@unsafe struct LaneKernel: NodeInterpretation {
+    let memory: Memory
+    let instruction: Program.Instruction
+    /// How many points there are.
+    let width: Int
+
+    func source<P: SourcePrimitive>(_ primitive: P.Type) {}
+    // A step of its own, which may refuse its operands.
+    func array<P: ArrayPrimitive>(_ primitive: P.Type) {}
+
+    @inline(__always)
+    func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
+        let first = unsafe instruction.first
+        if let vector = P.vector {
+            if first.access == .contiguous {
+                unsafe vector.run(address(first, 0), result(0), count: count * width)
+            } else {
+                for element in 0..<(unsafe count) {
+                    unsafe vector.run(address(first, element), result(element), count: width)
+                }
+            }
+            return
+        }
+        for element in 0..<(unsafe count) {
+            let (x, r) = unsafe (address(first, element), result(element))
+            for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane]) }
+        }
+    }
+
+    @inline(__always)
+    func binary<P: BinaryPrimitive>(_ primitive: P.Type) {
+        let (first, second) = unsafe (instruction.first, instruction.second)
+        if let vector = P.vector {
+            if first.access == .contiguous, second.access == .contiguous {
+                unsafe vector.run(address(first, 0), address(second, 0), result(0), count: count * width)
+            } else {
+                for element in 0..<(unsafe count) {
+                    unsafe vector.run(
+                        address(first, element), address(second, element), result(element), count: width)
+                }
+            }
+            return
+        }
+        for element in 0..<(unsafe count) {
+            let (x, y, r) = unsafe (address(first, element), address(second, element), result(element))
+            for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane], y[lane]) }
+        }
+    }
+
+    @inline(__always)
+    func ternary<P: TernaryPrimitive>(_ primitive: P.Type) {
+        let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
+        for element in 0..<(unsafe count) {
+            let (x, y) = unsafe (address(first, element), address(second, element))
+            let (z, r) = unsafe (address(third, element), result(element))
+            if let vector = P.vector {
+                unsafe vector.run(x, y, z, r, count: width)
+            } else {
+                for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane], y[lane], z[lane]) }
+            }
+        }
+    }
+
+    @inline(__always)
+    func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) {
+        let (first, second) = unsafe (instruction.first, instruction.second)
+        let (third, fourth) = unsafe (instruction.third, instruction.fourth)
+        for element in 0..<(unsafe count) {
+            let (x, y) = unsafe (address(first, element), address(second, element))
+            let (z, w, r) = unsafe (address(third, element), address(fourth, element), result(element))
+            for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane], y[lane], z[lane], w[lane]) }
+        }
+    }
+
+    private var count: Int { unsafe Int(instruction.count) }
+
+    @inline(__always)
+    private func result(_ element: Int) -> UnsafeMutablePointer<Double> {
+        unsafe memory.numbers + (Int(instruction.result) + element) * width
+    }
+
+    /// Where an operand's numbers for an element begin.
+    @inline(__always)
+    private func address(_ operand: Program.Operand, _ element: Int) -> UnsafePointer<Double> {
+        let start = Int(operand.start)
+        let slot =
+            switch operand.access {
+            case .repeated: start
+            case .contiguous: start + element
+            case .gathered: unsafe Int(memory.indices[start + element])
+            }
+        return unsafe UnsafePointer(memory.numbers + slot * width)
+    }
+}

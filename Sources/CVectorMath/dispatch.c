@@ -1,0 +1,88 @@
+#include "CVectorMath.h"
+
+#include "lists.h"
+
+extern const VectorFunctions CVectorMath_scalar_fused;
+extern const ScalarFunctions CVectorMath_numbers_fused;
+
+#if defined(__x86_64__)
+extern const VectorFunctions CVectorMath_avx512, CVectorMath_avx2, CVectorMath_scalar_plain;
+extern const ScalarFunctions CVectorMath_numbers_plain;
+#elif defined(__aarch64__)
+extern const VectorFunctions CVectorMath_neon;
+#endif
+
+static const VectorFunctions *sets[3];
+static int set_count;
+static const VectorFunctions *vectors;
+static const ScalarFunctions *numbers;
+
+// Before `main`, and so before there are threads.
+__attribute__((constructor)) static void choose(void) {
+  numbers = &CVectorMath_numbers_fused;
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  int fused = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  if (fused && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512dq"))
+    sets[set_count++] = &CVectorMath_avx512;
+  if (fused) {
+    sets[set_count++] = &CVectorMath_avx2;
+    sets[set_count++] = &CVectorMath_scalar_fused;
+  } else {
+    sets[set_count++] = &CVectorMath_scalar_plain;
+    numbers = &CVectorMath_numbers_plain;
+  }
+#else
+#if defined(__aarch64__)
+  sets[set_count++] = &CVectorMath_neon;
+#endif
+  sets[set_count++] = &CVectorMath_scalar_fused;
+#endif
+  vectors = sets[0];
+}
+
+#define FUNCTION(f)                                                                                                    \
+  double CVectorMath_##f(double x) { return numbers->f(x); }                                                           \
+  void CVectorMath_##f##_each(const double *x, double *r, size_t count) {                                              \
+    /* One number by itself is faster than a vector of which one is wanted. */                                         \
+    if (count == 1)                                                                                                    \
+      *r = numbers->f(*x);                                                                                             \
+    else                                                                                                               \
+      vectors->f(x, r, count);                                                                                         \
+  }
+UNARY_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+
+#define FUNCTION(f)                                                                                                    \
+  void CVectorMath_##f##_each(const double *x, const double *y, double *r, size_t count) {                             \
+    vectors->f(x, y, r, count);                                                                                        \
+  }
+BINARY_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+
+void CVectorMath_where_each(const double *x, const double *y, const double *z, double *r, size_t count) {
+  vectors->where(x, y, z, r, count);
+}
+
+int CVectorMath_set_count(void) { return set_count; }
+const char *CVectorMath_set_name(int set) { return sets[set]->name; }
+
+static const char *const unary_names[] = {
+#define NAME(f) #f,
+    UNARY_FUNCTIONS(NAME)
+#undef NAME
+};
+
+int CVectorMath_unary_count(void) { return sizeof unary_names / sizeof *unary_names; }
+const char *CVectorMath_unary_name(int function) { return unary_names[function]; }
+
+void CVectorMath_run_unary(int set, int function, const double *x, double *r, size_t count) {
+  typedef void (*Run)(const double *, double *, size_t);
+  const Run runs[] = {
+#define RUN(f) sets[set]->f,
+      UNARY_FUNCTIONS(RUN)
+#undef RUN
+  };
+  runs[function](x, r, count);
+}

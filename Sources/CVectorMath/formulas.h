@@ -1,0 +1,79 @@
+// The formulas, for numbers or for vectors of them: whoever includes this says what V is, and how to
+//   SLEEF(f)         name the function f of SLEEF,
+//   NAME(f)          name the function f here,
+//   CHOOSE(c, a, b)  take a where the comparison c holds, else b,
+//   SPLAT(a)         make a V of a number,
+//   SQRT(a), ABS(a)  and
+//   REPAIR(c, r, f, x)  put f(x), of one number, into r where the comparison c holds.
+// No product and sum may become one rounding, or these would differ from set to set.
+
+#pragma clang fp contract(off)
+
+V SLEEF(exp)(V);
+V SLEEF(expm1)(V);
+V SLEEF(exp2)(V);
+V SLEEF(log)(V);
+V SLEEF(log1p)(V);
+V SLEEF(log2)(V);
+V SLEEF(log10)(V);
+V SLEEF(sin)(V);
+V SLEEF(cos)(V);
+V SLEEF(asin)(V);
+V SLEEF(acos)(V);
+V SLEEF(atan)(V);
+V SLEEF(tanh)(V);
+
+static inline V NAME(exp)(V x) {
+  V r = SLEEF(exp)(x);
+  // SLEEF's overflows a little early, a millionth before the largest number.
+  REPAIR((x > SPLAT(709.78)) & (x < SPLAT(709.79)), r, exp, x);
+  return r;
+}
+
+static inline V NAME(expm1)(V x) { return SLEEF(expm1)(x); }
+static inline V NAME(exp2)(V x) { return SLEEF(exp2)(x); }
+static inline V NAME(log)(V x) { return SLEEF(log)(x); }
+static inline V NAME(log2)(V x) { return SLEEF(log2)(x); }
+static inline V NAME(log10)(V x) { return SLEEF(log10)(x); }
+static inline V NAME(sin)(V x) { return SLEEF(sin)(x); }
+static inline V NAME(cos)(V x) { return SLEEF(cos)(x); }
+static inline V NAME(asin)(V x) { return SLEEF(asin)(x); }
+static inline V NAME(acos)(V x) { return SLEEF(acos)(x); }
+static inline V NAME(atan)(V x) { return SLEEF(atan)(x); }
+static inline V NAME(tanh)(V x) { return SLEEF(tanh)(x); }
+
+// The exponent is negative, so that the tails keep their digits down to the least of numbers.
+static inline V NAME(sech_square)(V x) {
+  V decay = SLEEF(exp)(SPLAT(-2) * ABS(x));
+  return SPLAT(4) * decay / ((SPLAT(1) + decay) * (SPLAT(1) + decay));
+}
+
+// Both branches keep the exponent negative, so that nothing overflows and both tails keep their digits.
+static inline V NAME(sigmoid)(V x) {
+  V decay = SLEEF(exp)(-ABS(x));
+  return CHOOSE(x < SPLAT(0), decay, SPLAT(1)) / (SPLAT(1) + decay);
+}
+
+// A NaN takes the branch that keeps it. SLEEF's log1p is wrong for huge numbers only, and these are at most 1.
+static inline V NAME(softplus)(V x) {
+  return CHOOSE(x < SPLAT(0), SPLAT(0), x) + SLEEF(log1p)(SLEEF(exp)(-ABS(x)));
+}
+
+static inline V NAME(log_sigmoid)(V x) { return -NAME(softplus)(-x); }
+static inline V NAME(silu)(V x) { return CHOOSE(x == SPLAT(-INFINITY), SPLAT(0), x * NAME(sigmoid)(x)); }
+static inline V NAME(negative)(V x) { return -x; }
+static inline V NAME(square)(V x) { return x * x; }
+static inline V NAME(sqrt)(V x) { return SQRT(x); }
+static inline V NAME(reciprocal)(V x) { return SPLAT(1) / x; }
+static inline V NAME(relu)(V x) { return CHOOSE(x <= SPLAT(0), SPLAT(0), x); }
+static inline V NAME(abs)(V x) { return ABS(x); }
+
+static inline V NAME(add)(V x, V y) { return x + y; }
+static inline V NAME(subtract)(V x, V y) { return x - y; }
+static inline V NAME(multiply)(V x, V y) { return x * y; }
+static inline V NAME(divide)(V x, V y) { return x / y; }
+static inline V NAME(absolute_zero_multiply)(V x, V y) { return CHOOSE(x == SPLAT(0), x, x * y); }
+static inline V NAME(less)(V x, V y) { return CHOOSE(x < y, SPLAT(1), SPLAT(0)); }
+static inline V NAME(greater)(V x, V y) { return CHOOSE(x > y, SPLAT(1), SPLAT(0)); }
+static inline V NAME(softplus_scaled)(V x, V y) { return NAME(softplus)(y * x) / y; }
+static inline V NAME(where)(V x, V y, V z) { return CHOOSE(x != SPLAT(0), y, z); }

@@ -1,0 +1,27 @@
+// The functions, once: what is declared, dispatched and tested follows from these lists.
+
+#define UNARY_FUNCTIONS(X)                                                                                             \
+  X(exp) X(expm1) X(exp2) X(log) X(log2) X(log10) X(sin) X(cos) X(asin) X(acos) X(atan) X(tanh) X(sech_square)         \
+  X(sigmoid) X(softplus) X(log_sigmoid) X(silu) X(negative) X(square) X(sqrt) X(reciprocal) X(relu) X(abs)
+
+#define BINARY_FUNCTIONS(X)                                                                                            \
+  X(add) X(subtract) X(multiply) X(divide) X(absolute_zero_multiply) X(less) X(greater) X(softplus_scaled)
+
+// What an instruction set offers.
+typedef struct {
+  const char *name;
+#define MEMBER(f) void (*f)(const double *, double *, size_t);
+  UNARY_FUNCTIONS(MEMBER)
+#undef MEMBER
+#define MEMBER(f) void (*f)(const double *, const double *, double *, size_t);
+  BINARY_FUNCTIONS(MEMBER)
+#undef MEMBER
+  void (*where)(const double *, const double *, const double *, double *, size_t);
+} VectorFunctions;
+
+// What one number takes.
+typedef struct {
+#define MEMBER(f) double (*f)(double);
+  UNARY_FUNCTIONS(MEMBER)
+#undef MEMBER
+} ScalarFunctions;
