@@ -12,15 +12,14 @@ static void write_log(void *context, const char *format, va_list arguments) {
   callbacks->log(callbacks->context, line);
 }
 
-struct MHD_Daemon *CMicroHTTPDShims_start(int listening_socket,
-                                          const struct CMicroHTTPDShims_Callbacks *callbacks,
+struct MHD_Daemon *CMicroHTTPDShims_start(const struct CMicroHTTPDShims_Callbacks *callbacks,
                                           const struct MHD_OptionItem *options) {
   // poll, not epoll: an epoll thread with a full batch of 128 ready connections waits before it serves them.
-  unsigned int flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
+  unsigned int flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME |
+                       MHD_USE_ERROR_LOG;
   // The logger comes first, because the library reports faulty options to whatever logger it has by then.
   return MHD_start_daemon(flags, 0, NULL, NULL, callbacks->access, callbacks->context,
                           MHD_OPTION_EXTERNAL_LOGGER, write_log, (void *)callbacks,
-                          MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listening_socket,
                           MHD_OPTION_NOTIFY_CONNECTION, callbacks->connection, callbacks->context,
                           MHD_OPTION_URI_LOG_CALLBACK, callbacks->target, callbacks->context,
                           MHD_OPTION_NOTIFY_COMPLETED, callbacks->completed, callbacks->context,

@@ -84,6 +84,13 @@ public struct Graph: Sendable {
 
 // Appending.
 extension Graph {
+    /// Makes room for nodes, their operands and names.
+    mutating func reserveCapacity(nodes: Int, operands: Int, names: Int) {
+        self.nodes.reserveCapacity(nodes)
+        self.operands.reserveCapacity(operands)
+        namedNodes.reserveCapacity(names)
+    }
+
     package mutating func name(_ node: NodeIndex, _ name: String) {
         namedNodes.append(NamedNode(name: name, node: node))
     }

@@ -28,6 +28,8 @@ package struct ReadingLimits: Sendable {
     package var graph = GraphLimits()
     /// How deep its JSON may be nested.
     package var jsonDepth = JSONSyntax.defaultMaximumDepth
+    /// Whether plain JSON is read in the fast way.
+    var isFast = true
 
     package init() {}
 }

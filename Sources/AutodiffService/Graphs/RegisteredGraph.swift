@@ -31,7 +31,8 @@ package final class RegisteredGraph: Sendable {
     init(name: String, source: [UInt8], limits: ReadingLimits) throws(Problem) {
         self.name = name
         self.source = source
-        let registration = try RequestReader(maximumDepth: limits.jsonDepth).read(GraphRegistration.self, from: source)
+        let registration = try RequestReader(maximumDepth: limits.jsonDepth, isFast: limits.isFast)
+            .read(GraphRegistration.self, from: source)
         description = registration.description
         graph = try Problem.rethrow { () throws(GraphError) in try registration.graph(limits: limits.graph) }
         outputNames = graph.namedOutputs.map(\.name)

@@ -10,12 +10,13 @@ package struct FunctionDocument: Sendable {
     /// - Parameters:
     ///   - source: The text of an expression, or JSON: a graph, or a body with `graph` or `expression` and `inputs`.
     ///   - bindings: Inputs as `name=number`, which go before those of a body.
+    ///   - isFast: Whether plain JSON is read in the fast way.
     /// - Throws: `Problem`, as the service would answer.
-    package init(_ source: [UInt8], bindings: [String]) throws(Problem) {
+    package init(_ source: [UInt8], bindings: [String], isFast: Bool = true) throws(Problem) {
         let isJSON = source.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")
         let file =
             isJSON
-            ? try RequestReader().read(FunctionFile.self, from: source)
+            ? try RequestReader(isFast: isFast).read(FunctionFile.self, from: source)
             : FunctionFile(function: .expression(String(decoding: source, as: UTF8.self)))
         var inputs = file.inputs
         var bound: Set<String> = []
@@ -31,6 +32,14 @@ package struct FunctionDocument: Sendable {
             try file.function.graph(
                 outputs: file.outputs, shapes: inputs.mapValues(\.shape), limits: GraphLimits())
         }
+    }
+
+    /// Whether there is a graph in JSON, and all of it is read in the fast way.
+    package static func isReadFast(_ source: [UInt8]) -> Bool {
+        guard case .graph(let graph)? = RequestReader().readFromTape(FunctionFile.self, source)?.function else {
+            return false
+        }
+        return graph.isFlat
     }
 
     /// The name of the op of a node.
@@ -85,7 +94,7 @@ private struct FunctionFile: Decodable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a function")
         if fields.contains(.nodes) {
-            function = .graph(try GraphDocument(from: decoder))
+            function = .graph(try decoder.singleValueContainer().decode(GraphDocument.self))
             return
         }
         function = try FunctionSource.required(

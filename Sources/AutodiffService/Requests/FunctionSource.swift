@@ -38,9 +38,7 @@ enum FunctionSource: Sendable {
         case .expression(let text):
             return try Graph(expression: text, outputs: outputs, shapes: shapes, limits: limits)
         case .graph(let document):
-            var graph = try Graph(
-                functions: document.functions, nodes: document.nodes.map(\.description), outputs: document.outputs,
-                shapes: shapes, limits: limits)
+            var graph = try document.graph(shapes: shapes, limits: limits)
             if let outputs { try graph.select(outputs: outputs) }
             return graph
         case .registered(let registered):

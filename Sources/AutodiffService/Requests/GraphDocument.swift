@@ -2,19 +2,61 @@ import Autodiff
 
 /// Section 1a of the contract: a list of nodes.
 struct GraphDocument: Decodable, Sendable {
-    let functions: [FunctionDescription]
-    let nodes: [NodeDocument]
-    let outputs: [String]?
+    private enum Form {
+        case described(GraphDescription)
+        /// Read from a tape, of which it can be described where there is something wrong with it.
+        case flat(FlatDocument, JSONTape, place: Int, Dialect)
+    }
+
+    private let form: Form
+
+    /// Whether it was read in the fast way.
+    var isFlat: Bool { if case .flat = form { true } else { false } }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case functions, nodes, outputs
     }
 
+    init(from decoder: any Decoder) throws { form = .described(try GraphDescription(from: decoder)) }
+
+    /// Reads a graph in the fast way; nothing where it has to be read in the ordinary one.
+    init?(_ source: JSONTapeSource, at place: Int) {
+        guard let reader = FlatGraphReader(source, at: place) else { return nil }
+        form = .flat(reader.document, source.tape, place: place, source.dialect)
+    }
+
+    /// The graph, checked.
+    func graph(shapes: [String: Shape], limits: GraphLimits) throws(GraphError) -> Graph {
+        switch form {
+        case .described(let description): return try description.graph(shapes: shapes, limits: limits)
+        case .flat(let document, let tape, let place, let dialect):
+            if let graph = Graph(document, shapes: shapes, limits: limits) { return graph }
+            let decoder = JSONTapeDecoder(JSONTapeSource(tape, dialect: dialect), at: place)
+            // It can be decoded: all that the fast reader leaves out is more than the types ask for.
+            let description = (try? GraphDescription(from: decoder)) ?? GraphDescription()
+            return try description.graph(shapes: shapes, limits: limits)
+        }
+    }
+}
+
+/// A graph document as it is written.
+private struct GraphDescription: Decodable {
+    var functions: [FunctionDescription] = []
+    var nodes: [NodeDocument] = []
+    var outputs: [String]?
+
+    init() {}
+
     init(from decoder: any Decoder) throws {
-        let fields = try decoder.strictContainer(keyedBy: CodingKeys.self, in: "a graph")
+        let fields = try decoder.strictContainer(keyedBy: GraphDocument.CodingKeys.self, in: "a graph")
         functions = try fields.decodeFunctions(forKey: .functions)
         nodes = try fields.decode([NodeDocument].self, forKey: .nodes)
         outputs = try fields.decodeIDs(forKey: .outputs)
+    }
+
+    func graph(shapes: [String: Shape], limits: GraphLimits) throws(GraphError) -> Graph {
+        try Graph(
+            functions: functions, nodes: nodes.map(\.description), outputs: outputs, shapes: shapes, limits: limits)
     }
 }
 
@@ -46,7 +88,7 @@ struct NodeDocument: Decodable, Sendable {
 }
 
 /// An attribute of a node: a number, a list of numbers, true or false, a word, or null.
-private struct AttributeDocument: Decodable {
+struct AttributeDocument: Decodable {
     let value: AttributeValue
 
     init(from decoder: any Decoder) throws {

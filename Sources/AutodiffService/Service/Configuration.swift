@@ -21,6 +21,9 @@ public struct ServiceConfiguration: Sendable {
     /// Where requests and failures are told.
     public var logger = Logger(label: "adjoint")
 
+    /// Whether plain bodies are read in the fast way, which changes no answer.
+    package var readsFast = true
+
     /// Makes a configuration of the defaults.
     public init() {}
 
@@ -29,6 +32,7 @@ public struct ServiceConfiguration: Sendable {
         var limits = ReadingLimits()
         limits.graph = self.limits
         limits.jsonDepth = jsonDepth
+        limits.isFast = readsFast
         return limits
     }
 }

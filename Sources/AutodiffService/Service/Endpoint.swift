@@ -39,7 +39,9 @@ struct Call: Sendable {
 
     /// The body, read as the request that an endpoint takes.
     func decode<Request: Decodable>(_ type: Request.Type) throws(Problem) -> Request {
-        try RequestReader(maximumDepth: configuration.jsonDepth, dialect: dialect).read(type, from: request.body)
+        try RequestReader(
+            maximumDepth: configuration.jsonDepth, dialect: dialect, isFast: configuration.readsFast
+        ).read(type, from: request.body)
     }
 }
 

@@ -19,13 +19,19 @@ struct UMBridgeRequest: Decodable {
 
     init(from decoder: any Decoder) throws {
         let object = try decoder.container(keyedBy: CodingKeys.self)
-        func field<Value: Decodable>(_ key: CodingKeys) -> Field<Value> {
-            Result { try object.decodeIfPresent(Value.self, forKey: key) }
+        func field<Value: Decodable>(_ key: CodingKeys) throws -> Field<Value> {
+            do {
+                return .success(try object.decodeIfPresent(Value.self, forKey: key))
+            } catch {
+                // Mistakes are told by the ordinary reader.
+                if decoder is JSONTapeDecoder { throw error }
+                return .failure(error)
+            }
         }
         name = try object.decode(String.self, forKey: .name)
         fields = (
-            field(.config), field(.input), field(.outWrt), field(.inWrt), field(.inWrt1), field(.inWrt2), field(.sens),
-            field(.vec)
+            try field(.config), try field(.input), try field(.outWrt), try field(.inWrt), try field(.inWrt1),
+            try field(.inWrt2), try field(.sens), try field(.vec)
         )
     }
 }

@@ -22,8 +22,7 @@ struct CMicroHTTPDShims_Callbacks {
 
 /// MHD_start_daemon is variadic, its flags arrive in Swift without `|`, and the formatter that
 /// MHD_OPTION_EXTERNAL_LOGGER asks for takes a va_list, which no Swift function can.
-struct MHD_Daemon *CMicroHTTPDShims_start(int listening_socket,
-                                          const struct CMicroHTTPDShims_Callbacks *callbacks,
+struct MHD_Daemon *CMicroHTTPDShims_start(const struct CMicroHTTPDShims_Callbacks *callbacks,
                                           const struct MHD_OptionItem *options);
 
 /// MHD_get_connection_info is variadic. The socket stays open until the connection is notified as closed.

@@ -9,11 +9,22 @@ internal import CMicroHTTPDShims
     private let callbacks: UnsafeMutablePointer<CMicroHTTPDShims_Callbacks>
     private let core: Unmanaged<ServerCore>
 
-    init?(core: ServerCore, listeningOn socket: ListeningSocket) {
+    /// Where connections come in, as long as the daemon runs.
+    @safe struct Entrance: @unchecked Sendable {
+        fileprivate let pointer: OpaquePointer
+
+        /// Takes a connection that was accepted elsewhere, or closes it; whether it was taken.
+        func add(_ descriptor: Int32, from address: SocketAddress) -> Bool {
+            unsafe address.withPointer { unsafe MHD_add_connection(pointer, descriptor, $0, $1) == .YES }
+        }
+    }
+
+    /// Starts one that listens nowhere.
+    init?(core: ServerCore) {
         let owned = unsafe Unmanaged.passRetained(core)
         let table = UnsafeMutablePointer<CMicroHTTPDShims_Callbacks>.allocate(capacity: 1)
         unsafe table.initialize(to: MicroHTTP.callbacks(context: owned.toOpaque()))
-        let started = unsafe CMicroHTTPDShims_start(socket.descriptor, table, Self.options(core.configuration))
+        let started = unsafe CMicroHTTPDShims_start(table, Self.options(core.configuration))
         guard let started = unsafe started else {
             unsafe table.deallocate()
             unsafe owned.release()
@@ -24,17 +35,8 @@ internal import CMicroHTTPDShims
         unsafe self.core = owned
     }
 
-    /// Takes no more connections.
-    ///
-    /// The listening socket is its owner's again.
-    func quiesce() {
-        _ = unsafe MHD_quiesce_daemon(pointer)
-    }
-
-    /// Takes a connection that was accepted elsewhere, or closes it.
-    func add(_ descriptor: Int32, from address: SocketAddress) {
-        _ = unsafe address.withPointer { unsafe MHD_add_connection(pointer, descriptor, $0, $1) }
-    }
+    /// Where connections come in.
+    var entrance: Entrance { unsafe Entrance(pointer: pointer) }
 
     /// Ends the threads and closes the connections.
     ///
@@ -56,7 +58,9 @@ internal import CMicroHTTPDShims
         }
         // A pool of one is an error to the library; one thread is what there is without the option.
         if configuration.eventThreads > 1 { set(.THREAD_POOL_SIZE, configuration.eventThreads) }
-        set(.CONNECTION_LIMIT, max(configuration.connectionLimit, configuration.eventThreads))
+        // The library divides the limit among its threads, and hangs up on whom one thread has no room for. The acceptor
+        // keeps the limit for all; each thread has room for as many.
+        set(.CONNECTION_LIMIT, configuration.connectionLimit * configuration.eventThreads)
         set(.CONNECTION_TIMEOUT, max(1, Int(configuration.idleTimeout.components.seconds)))
         set(.THREAD_STACK_SIZE, configuration.stackSize)
         set(.END, 0)

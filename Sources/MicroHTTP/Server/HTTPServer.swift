@@ -7,6 +7,7 @@ import Synchronization
 public final class HTTPServer: Sendable {
     private struct Running: ~Copyable {
         let daemon: Daemon
+        let acceptor: Acceptor
         let socket: ListeningSocket
     }
 
@@ -56,14 +57,15 @@ public final class HTTPServer: Sendable {
             let socket = try ListeningSocket(host: core.configuration.host, port: core.configuration.port)
             state.wasStarted = true
             guard core.workers.start(stackSize: core.configuration.stackSize), startSweeper(),
-                let daemon = Daemon(core: core, listeningOn: socket)
+                let daemon = Daemon(core: core),
+                let acceptor = Acceptor(socket, into: daemon.entrance, core: core)
             else {
                 core.workers.close()
                 core.isOver.store(true, ordering: .relaxed)
                 throw .cannotServe
             }
             boundPort.store(socket.port, ordering: .releasing)
-            state.running = Running(daemon: daemon, socket: socket)
+            state.running = Running(daemon: daemon, acceptor: acceptor, socket: socket)
             return socket.port
         }
     }
@@ -89,9 +91,12 @@ public final class HTTPServer: Sendable {
         core.log(.info, "Stopping: letting running requests finish.")
         core.isDraining.store(true, ordering: .relaxed)
         pause(notice)
-        running.daemon.quiesce()
+        running.acceptor.stop()
         // To a client in the backlog its connection is open, and it may have sent its request already.
-        while let (client, address) = running.socket.accept() { running.daemon.add(client, from: address) }
+        while let (client, address) = running.socket.accept() {
+            core.connections.admit()
+            if !running.daemon.entrance.add(client, from: address) { core.connections.leave() }
+        }
         running.socket.refuse()
 
         wait(atMost: grace) {

@@ -41,6 +41,21 @@ struct `JSON speed` {
         }
     }
 
+    @Test func `reads graphs`() throws {
+        let nodes = (0..<18_811).map { index in
+            index < 2
+                ? #"{"id":"n\#(index)","op":"input","value":0.5}"#
+                : #"{"id":"n\#(index)","op":"multiply","args":["n\#(index / 2)","n\#(index / 3)"]}"#
+        }
+        let body = Array("{\"nodes\":[\(nodes.joined(separator: ","))]}".utf8)
+        for isFast in [true, false] {
+            try measure("read a graph, \(isFast ? "fast" : "ordinarily")") {
+                _ = try FunctionDocument(body, bindings: [], isFast: isFast)
+                return body.count
+            }
+        }
+    }
+
     @Test func `reads`() throws {
         let reader = RequestReader()
         let list = try OrderedJSONEncoder().encode(Self.numbers)

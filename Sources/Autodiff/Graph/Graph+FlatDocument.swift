@@ -1,0 +1,107 @@
+extension Graph {
+    /// Makes the graph that the nodes of a document make; nothing where there is anything wrong with them.
+    ///
+    /// - Parameters:
+    ///   - document: The nodes and the outputs.
+    ///   - shapes: Shapes of what will be bound to inputs, which go before those that the document gives.
+    ///   - limits: How large the graph may be.
+    package init?(_ document: FlatDocument, shapes: [String: Shape], limits: GraphLimits) {
+        let count = document.ops.count
+        guard count <= limits.nodes, document.operands.count <= 4 * limits.nodes,
+            let order = document.orderOfEvaluation()
+        else { return nil }
+        self.init()
+        self.limits = limits
+        reserveCapacity(nodes: count + document.numbers.count, operands: document.operands.count, names: count)
+        var places = [NodeIndex](repeating: -1, count: count)
+        for node in order {
+            guard let place = append(document, node, places, shapes), elementCount <= limits.elements else {
+                return nil
+            }
+            name(place, document.ids[node])
+            places[node] = place
+        }
+        outputs = (document.outputs ?? document.unused()).map { places[Int($0)] }
+        if outputs.isEmpty { return nil }
+    }
+
+    private mutating func append(
+        _ document: FlatDocument, _ node: Int, _ places: [NodeIndex], _ shapes: [String: Shape]
+    ) -> NodeIndex? {
+        let op = document.ops[node]
+        let operands = document.operandPlaces(of: node)
+        guard document.detailPlaces[node] < 0 else { return appendDetailed(document, node, places, shapes) }
+        if op == .input {
+            guard operands.isEmpty else { return nil }
+            let id = document.ids[node]
+            return appendInput(id, shape: shapes[id] ?? .scalar, defaultValue: nil)
+        }
+        guard op != .constant, op.arity == operands.count, op.isElementwise, operands.count <= 2 else {
+            return appendDetailed(document, node, places, shapes)
+        }
+        let first = place(of: document.operands[operands.lowerBound], document, places)
+        if operands.count == 1 { return append(op, first) }
+        return append(op, first, place(of: document.operands[operands.lowerBound + 1], document, places))
+    }
+
+    /// Appends a node of any op, with value and attributes.
+    private mutating func appendDetailed(
+        _ document: FlatDocument, _ node: Int, _ places: [NodeIndex], _ shapes: [String: Shape]
+    ) -> NodeIndex? {
+        let op = document.ops[node]
+        let operands = document.operandPlaces(of: node)
+        let detail = document.detail(of: node) ?? FlatDocument.Detail(value: nil, attributes: [:])
+        guard op.arities.contains(operands.count), op.takes(detail.attributes, besides: operands.count) else {
+            return nil
+        }
+        switch op {
+        case .input: return appendInput(document.ids[node], detail, bound: shapes[document.ids[node]])
+        case .constant: return detail.value.map { appendConstant(tensor: $0) }
+        default: break
+        }
+        guard detail.value == nil else { return nil }
+        var list = operands.map { place(of: document.operands[$0], document, places) }
+        for operand in op.operands.dropFirst(operands.count) {
+            guard let fallback = operand.defaultValue else { continue }
+            guard let number = try? detail.attributes.number(operand.name) ?? fallback else { return nil }
+            list.append(appendConstant(number))
+        }
+        if op.isElementwise, let place = append(op, list) { return place }
+        return try? append(op, list, detail.attributes.subset(op.attributeNames))
+    }
+
+    private mutating func appendInput(_ id: String, _ detail: FlatDocument.Detail, bound: Shape?) -> NodeIndex? {
+        guard let declared = Result(catching: { () throws(OpError) in try detail.attributes.shape() }).value else {
+            return nil
+        }
+        if let declared {
+            if let value = detail.value, value.shape != declared { return nil }
+            if let bound, bound != declared { return nil }
+        }
+        return appendInput(
+            id, shape: bound ?? declared ?? detail.value?.shape ?? .scalar, defaultValue: detail.value?.elements)
+    }
+
+    /// The node of an operand, a new constant for a number.
+    private mutating func place(of operand: Int32, _ document: FlatDocument, _ places: [NodeIndex]) -> NodeIndex {
+        operand >= 0 ? places[Int(operand)] : appendConstant(document.numbers[Int(~operand)])
+    }
+}
+
+extension Op {
+    /// Whether these attributes may stand beside so many operands: all known, and no operand given twice.
+    fileprivate func takes(_ attributes: Attributes, besides operandCount: Int) -> Bool {
+        if attributes.isEmpty { return true }
+        let optional = operands.enumerated().filter { $0.element.defaultValue != nil }
+        return attributes.names.allSatisfy { name in
+            let operand = optional.first { $0.element.name == name }
+            if let operand, operand.offset < operandCount { return false }
+            return operand != nil || attributeNames.contains(name)
+        }
+    }
+}
+
+extension Result {
+    /// What it is where it is a success.
+    fileprivate var value: Success? { try? get() }
+}

@@ -1,0 +1,201 @@
+/// Reads a JSON text (RFC 8259) into the entries of a tape, in one pass, without recursion.
+///
+/// It gives up, without a word, on what is not sound, and on what it is not made for: strings with escapes or beyond
+/// ASCII, numbers outside of the range of a double.
+@unsafe struct JSONTapeWriter {
+    let base: UnsafeRawPointer
+    let count: Int
+    let output: UnsafeMutablePointer<UInt64>
+    let maximumDepth: Int
+    var position = 0
+    private(set) var written = 0
+    private var open: [Container] = []
+    private var inner = Container(isObject: false, place: 0, firstKey: 0)
+    private var keys = JSONKeys()
+
+    /// An array or object whose end has not been read yet.
+    private struct Container {
+        let isObject: Bool
+        let place: Int
+        /// Where its keys begin in the list of keys.
+        let firstKey: Int
+        var count = 0
+    }
+
+    init(base: UnsafeRawPointer, count: Int, output: UnsafeMutablePointer<UInt64>, maximumDepth: Int) {
+        unsafe self.base = unsafe base
+        unsafe self.count = count
+        unsafe self.output = unsafe output
+        unsafe self.maximumDepth = maximumDepth
+    }
+
+    /// The byte at a place, or 0 at the end: a byte that is legal nowhere in a JSON text.
+    @inline(__always)
+    var current: UInt8 {
+        unsafe position < count ? base.load(fromByteOffset: position, as: UInt8.self) : 0
+    }
+
+    private var text: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(start: base, count: count) }
+
+    /// Reads the text; whether it is one that can be read.
+    mutating func write() -> Bool {
+        while true {
+            unsafe skipWhitespace()
+            switch unsafe current {
+            case UInt8(ascii: "\""):
+                guard let string = unsafe scanString() else { return false }
+                unsafe append(string)
+            case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                guard unsafe scanNumber() else { return false }
+            case UInt8(ascii: "{"):
+                guard unsafe enter(isObject: true) else { return false }
+                if unsafe current != UInt8(ascii: "}") {
+                    guard unsafe scanKey() else { return false }
+                    continue
+                }
+                guard unsafe leave() else { return false }
+            case UInt8(ascii: "["):
+                guard unsafe enter(isObject: false) else { return false }
+                if unsafe current != UInt8(ascii: "]") { continue }
+                guard unsafe leave() else { return false }
+            case UInt8(ascii: "t"): guard unsafe scan("true", .yes) else { return false }
+            case UInt8(ascii: "f"): guard unsafe scan("false", .no) else { return false }
+            case UInt8(ascii: "n"): guard unsafe scan("null", .null) else { return false }
+            default: return false
+            }
+            guard let isEnd = unsafe finish() else { return false }
+            if isEnd { return true }
+        }
+    }
+
+    /// Closes what ends here, and goes to where the next value is due; whether the whole has ended, or nothing.
+    @inline(__always)
+    private mutating func finish() -> Bool? {
+        while unsafe !open.isEmpty {
+            unsafe skipWhitespace()
+            unsafe inner.count += 1
+            let byte = unsafe current
+            if byte == UInt8(ascii: ",") {
+                unsafe position += 1
+                guard unsafe inner.isObject else { return false }
+                unsafe skipWhitespace()
+                return unsafe scanKey() ? false : nil
+            }
+            let end = unsafe inner.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+            guard byte == end, unsafe leave() else { return nil }
+        }
+        unsafe skipWhitespace()
+        return unsafe position == count ? true : nil
+    }
+
+    @inline(__always)
+    private mutating func enter(isObject: Bool) -> Bool {
+        guard unsafe open.count < maximumDepth else { return false }
+        unsafe position += 1
+        unsafe open.append(inner)
+        unsafe inner = Container(isObject: isObject, place: written, firstKey: keys.count)
+        unsafe written += 1
+        unsafe skipWhitespace()
+        return true
+    }
+
+    /// Closes the innermost container; nothing where two of its keys are one.
+    @inline(__always)
+    private mutating func leave() -> Bool {
+        unsafe position += 1
+        let kind = unsafe inner.isObject ? JSONTape.Kind.object : .array
+        unsafe output[inner.place] = JSONTape.Entry(kind, count: inner.count, place: written).word
+        if unsafe inner.isObject, unsafe !keys.removeDistinct(from: inner.firstKey, in: text) { return false }
+        guard let outer = unsafe open.popLast() else { return false }
+        unsafe inner = outer
+        return true
+    }
+
+    /// Reads a key and its colon.
+    @inline(__always)
+    private mutating func scanKey() -> Bool {
+        guard unsafe current == UInt8(ascii: "\""), let key = unsafe scanString() else { return false }
+        unsafe append(key)
+        unsafe keys.append(key, text.word(at: key.start, count: key.count))
+        unsafe skipWhitespace()
+        guard unsafe current == UInt8(ascii: ":") else { return false }
+        unsafe position += 1
+        return true
+    }
+
+    @inline(__always)
+    mutating func append(_ entry: JSONTape.Entry) {
+        unsafe output[written] = entry.word
+        unsafe written += 1
+    }
+
+    /// Writes a number: an entry, and its bits.
+    @inline(__always)
+    mutating func append(_ kind: JSONTape.Kind, _ number: Double) {
+        unsafe append(JSONTape.Entry(kind))
+        unsafe output[written] = number.bitPattern
+        unsafe written += 1
+    }
+
+    @inline(__always)
+    private mutating func skipWhitespace() {
+        while unsafe position < count {
+            let byte = unsafe base.load(fromByteOffset: position, as: UInt8.self)
+            if byte > 0x20 { return }
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+            unsafe position += 1
+        }
+    }
+
+    private mutating func scan(_ literal: StaticString, _ kind: JSONTape.Kind) -> Bool {
+        for byte in literal.description.utf8 {
+            guard unsafe current == byte else { return false }
+            unsafe position += 1
+        }
+        unsafe append(JSONTape.Entry(kind))
+        return true
+    }
+
+    /// Reads a string, quotes included; nothing where it is not plain.
+    @inline(__always)
+    private mutating func scanString() -> JSONTape.Entry? {
+        unsafe position += 1
+        let start = unsafe position
+        while unsafe position + 8 <= count {
+            let word = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            let special = word.specialBytes
+            if special != 0 {
+                unsafe position += special.trailingZeroBitCount / 8
+                return unsafe endString(from: start)
+            }
+            unsafe position += 8
+        }
+        while unsafe position < count, unsafe current >= 0x20, unsafe current < 0x80,
+            unsafe current != UInt8(ascii: "\""), unsafe current != UInt8(ascii: "\\")
+        {
+            unsafe position += 1
+        }
+        return unsafe endString(from: start)
+    }
+
+    @inline(__always)
+    private mutating func endString(from start: Int) -> JSONTape.Entry? {
+        guard unsafe current == UInt8(ascii: "\"") else { return nil }
+        unsafe position += 1
+        return unsafe JSONTape.Entry(.string, count: position - 1 - start, place: start)
+    }
+}
+
+extension UInt64 {
+    /// The high bit of each byte that a string treats in a special way, the first of them at least: what comes behind it may
+    /// be marked wrongly.
+    @inline(__always)
+    fileprivate var specialBytes: UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = self ^ (ones &* UInt64(UInt8(ascii: "\"")))
+        let escapes = self ^ (ones &* UInt64(UInt8(ascii: "\\")))
+        let controls = (self &- ones &* 0x20) & ~self
+        let marks = (quotes &- ones) & ~quotes | (escapes &- ones) & ~escapes | controls | self
+        return marks & (ones &* 0x80)
+    }
+}

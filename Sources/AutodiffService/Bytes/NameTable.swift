@@ -1,0 +1,96 @@
+/// Numbers for names, in the order in which they come up: names that are the same bytes have the same number.
+struct NameTable {
+    private struct Name {
+        let entry: JSONTape.Entry
+        let firstWord: UInt64
+    }
+
+    private var names: [Name] = []
+    /// For a hash, the number of a name and one more; 0 where there is none.
+    private var slots: [Int32]
+
+    /// Drawn anew in each process, so that nobody can send names that collide.
+    private static let seeds = (UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1)
+
+    /// An empty table, with room for some names.
+    init(capacity: Int) {
+        var size = 16
+        while size < 2 * capacity { size *= 2 }
+        slots = [Int32](repeating: 0, count: size)
+        names.reserveCapacity(capacity)
+    }
+
+    /// How many names there are.
+    var count: Int { names.count }
+
+    /// The first string or key that a name came up as.
+    subscript(number: Int) -> JSONTape.Entry { names[number].entry }
+
+    /// The number of a name of a text, a new one where the name is new.
+    @inline(__always)
+    mutating func number(of entry: JSONTape.Entry, in text: UnsafeRawBufferPointer) -> Int {
+        let firstWord = unsafe text.word(at: entry.start, count: entry.count)
+        let hash = unsafe Self.hash(entry, firstWord, text)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            let name = names[number]
+            if name.firstWord == firstWord, name.entry.count == entry.count,
+                unsafe entry.count <= 8 || text.hasSameBytes(name.entry, entry)
+            {
+                return number
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        names.append(Name(entry: entry, firstWord: firstWord))
+        slots[slot] = Int32(names.count)
+        if 2 * names.count > slots.count { unsafe grow(text) }
+        return names.count - 1
+    }
+
+    private mutating func grow(_ text: UnsafeRawBufferPointer) {
+        slots = [Int32](repeating: 0, count: 2 * slots.count)
+        for number in names.indices {
+            let name = names[number]
+            let hash = unsafe Self.hash(name.entry, name.firstWord, text)
+            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(number + 1)
+        }
+    }
+
+    @inline(__always)
+    private static func hash(
+        _ entry: JSONTape.Entry, _ firstWord: UInt64, _ text: UnsafeRawBufferPointer
+    ) -> UInt64 {
+        var hash = mix(firstWord ^ seeds.0, UInt64(entry.count) ^ seeds.1)
+        var place = 8
+        while place < entry.count {
+            let word = unsafe text.word(at: entry.start + place, count: entry.count - place)
+            hash = mix(hash ^ word, seeds.1)
+            place += 8
+        }
+        return hash
+    }
+
+    @inline(__always)
+    private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+        let product = a.multipliedFullWidth(by: b)
+        return product.high ^ product.low
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether two strings of as many bytes are the same.
+    func hasSameBytes(_ a: JSONTape.Entry, _ b: JSONTape.Entry) -> Bool {
+        var place = 0
+        while place < a.count {
+            let same =
+                unsafe word(at: a.start + place, count: a.count - place)
+                == word(at: b.start + place, count: b.count - place)
+            guard same else { return false }
+            place += 8
+        }
+        return true
+    }
+}
