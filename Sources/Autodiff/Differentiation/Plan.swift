@@ -6,7 +6,7 @@ struct Plan: Sendable {
     let graph: Graph
     /// The nodes wanted.
     let wanted: [NodeIndex]
-    private let program: Program
+    let program: Program
     private let boundCount: Int
 
     /// Compiles what is wanted of a graph.
