@@ -6,13 +6,13 @@ class Adjoint:
     def __init__(self, executable):
         self.executable = str(pathlib.Path(executable).resolve())
 
-    def bench(self, function, *parts, seconds, points=1024, threads=1):
+    def bench(self, function, *parts, seconds, points=1024, threads=1, environment=None):
         """What `adjoint bench --json` tells of a function."""
         arguments = [self.executable, "bench", str(function.path), "--json", "--seconds", str(seconds),
                      "--points", str(points)]
         if threads > 1: arguments += ["--threads", str(threads)]
         for part in parts: arguments += ["--only", part]
-        done = subprocess.run(arguments, capture_output=True, text=True)
+        done = subprocess.run(arguments, capture_output=True, text=True, env=environment)
         if done.returncode: raise SystemExit(f"adjoint bench {function.path}: {done.stderr[:500]}")
         return json.loads(done.stdout)
 

@@ -45,6 +45,7 @@ struct BenchCommand: ParsableCommand {
         var benchmark = Benchmark()
         benchmark.points = points
         benchmark.sampler.seconds = seconds
+        benchmark.allocationCount = AllocationCounter.count
         if !only.isEmpty { benchmark.parts = Set(only) }
         do throws(Problem) {
             let report = try benchmark.run(source, bindings: arguments.inputs, output: output)

@@ -14,7 +14,10 @@ extension BenchmarkReport {
         ] {
             guard let execution else { continue }
             table.add(["\(name): compile", execution.compile.time, "", execution.sizes])
-            table.add(["\(name): run", execution.run.time, "\(execution.nanosecondsPerNode.short) ns per op", ""])
+            table.add([
+                "\(name): run", execution.run.time, "\(execution.nanosecondsPerNode.short) ns per op",
+                execution.allocations.map { "\($0) allocations" } ?? "",
+            ])
         }
         if let batch {
             table.add([

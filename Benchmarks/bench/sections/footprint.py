@@ -1,5 +1,5 @@
 """Memory while a gradient is evaluated, and the time and memory that a server takes to start."""
-import time
+import os, subprocess, time
 from .. import adjoint, graphs
 from ..table import bound, duration
 from statistics import median
@@ -11,11 +11,22 @@ def measure(run):
     lines = [bound(
         f"memory per node while evaluating a gradient, {function.ops:,} scalar ops", size["bytesPerNode"],
         f"{size['bytesPerNode']:.0f} bytes", at_most=64, unit=" bytes")]
+    counted = run.adjoint.bench(function, "gradient", seconds=0, environment=counting())["gradient"]["allocations"]
+    lines.append(bound(
+        "allocations in a run of a gradient program", counted, str(counted), at_most=1, unit=", of what it gives"))
     times, sizes = zip(*[start(run) for _ in range(run.rounds)])
     return lines + [
         bound("from start to the first gradient answered", median(times) * 1e3, duration(median(times)),
               at_most=100, unit=" ms"),
         bound("resident memory of an idle server", median(sizes), f"{median(sizes):.1f} MB", at_most=20, unit=" MB")]
+
+
+def counting():
+    """An environment in which allocations are counted."""
+    library = graphs.BUILD / "allocations.so"
+    source = graphs.BUILD.parent / "native" / "allocations.c"
+    subprocess.run(["gcc", "-O2", "-shared", "-fPIC", "-o", library, source], check=True)
+    return os.environ | {"LD_PRELOAD": str(library)}
 
 
 def start(run):

@@ -13,6 +13,8 @@ package struct Benchmark: Sendable {
     package var points = 1024
     /// How each time is taken.
     package var sampler = Sampler()
+    /// How often memory was allocated so far, where somebody counts.
+    package var allocationCount: (@Sendable () -> Int)?
 
     package init() {}
 
@@ -64,12 +66,20 @@ package struct Benchmark: Sendable {
         let program = program(try compile())
         let inputs = work.numbers(of: program)
         var workspace: [Double] = []
-        let running = try sampler.median { () throws(Problem) in
+        func run() throws(Problem) {
             do throws(RunFailure) { _ = try program.run(inputs: inputs, workspace: &workspace) } catch {
                 throw Problem(.internal, "The function could be run once, but not again.")
             }
         }
-        return .init(program.size, compile: compiling, run: running, nodes: work.computingCount)
+        let running = try sampler.median(run)
+        var execution = BenchmarkReport.Execution(
+            program.size, compile: compiling, run: running, nodes: work.computingCount)
+        if let allocationCount {
+            let before = allocationCount()
+            try run()
+            execution.allocations = allocationCount() - before
+        }
+        return execution
     }
 
     private func measureWriting(

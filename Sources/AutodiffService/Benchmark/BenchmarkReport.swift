@@ -53,6 +53,8 @@ package struct BenchmarkReport: Encodable, Sendable {
         package let bytesPerNode: Double
         package let run: Double
         package let nanosecondsPerNode: Double
+        /// How often a run allocates memory, where that was counted: once for what it gives.
+        package internal(set) var allocations: Int?
 
         init(_ size: Program.Size, compile: Double, run: Double, nodes: Int) {
             (self.compile, self.run) = (compile, run)
