@@ -1,4 +1,4 @@
-"""micrograd: the graph is built anew for each gradient, as its users do; tanh, sin, exp and log are added in its own style."""
+"""micrograd: the graph is built anew for each gradient, as its users do; the functions that it lacks are in its style."""
 import math, sys
 from micrograd.engine import Value
 from common import ARITHMETIC, Document, serve

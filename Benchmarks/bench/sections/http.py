@@ -1,4 +1,4 @@
-"""The seed's gradient over HTTP, in requests per CPU-second of the server, beside a bare libmicrohttpd of the same sizes."""
+"""The seed's gradient over HTTP, in requests per CPU-second of the server, beside a bare echo of the same sizes."""
 import json, os, re, subprocess, tempfile
 from .. import adjoint, graphs
 from ..table import Line, rounds
