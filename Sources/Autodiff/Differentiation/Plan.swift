@@ -7,7 +7,7 @@ struct Plan: Sendable {
     /// The nodes wanted.
     let wanted: [NodeIndex]
     let program: Program
-    private let boundCount: Int
+    let boundCount: Int
 
     /// Compiles what is wanted of a graph.
     ///
