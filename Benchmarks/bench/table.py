@@ -4,18 +4,20 @@ import dataclasses, statistics
 
 @dataclasses.dataclass
 class Line:
-    """One comparison; the ratio is Adjoint's time divided by the peer's, or the other way round, as the goal says."""
+    """One comparison: Adjoint's speed as a multiple of the peer's, or its time where the goal is one of time."""
     work: str
     ours: str
     peer: str = ""
     ratio: float | None = None
+    of: str = "speed"
     goal: str = ""
     met: bool | None = None
 
     @property
     def cells(self):
         verdict = {None: "", True: "met", False: "**not met**"}[self.met]
-        return [self.work, self.ours, self.peer, "" if self.ratio is None else f"{self.ratio:.2f}", self.goal, verdict]
+        ratio = "" if self.ratio is None else f"{multiple(self.ratio)} × its {self.of}"
+        return [self.work, self.ours, self.peer, ratio, self.goal, verdict]
 
 
 HEADER = ["work", "Adjoint", "peer", "ratio", "goal", ""]
@@ -39,19 +41,23 @@ def compare(work, times, name, peer, at_least=None, at_most=None, unit=None):
     ours, theirs = times["adjoint"], times[name]
     if at_most is not None:
         ratio = statistics.median(a / b for a, b in zip(ours, theirs))
-        goal, met = f"at most {at_most} times its time", ratio <= at_most
+        goal, met = f"at most {at_most} × its time", ratio <= at_most
     else:
         ratio = statistics.median(b / a for a, b in zip(ours, theirs))
-        goal = f"at least {at_least} times faster" if at_least else ""
+        goal = f"at least {at_least} × its speed" if at_least else ""
         met = ratio >= at_least if at_least else None
     show = unit or duration
-    return Line(work, show(statistics.median(ours)), f"{peer} {show(statistics.median(theirs))}", ratio, goal, met)
+    return Line(work, show(statistics.median(ours)), f"{peer} {show(statistics.median(theirs))}", ratio, "time" if at_most else "speed", goal, met)
 
 
 def bound(work, number, text, at_most=None, at_least=None, unit=""):
     """A line of Adjoint by itself, held to a bound."""
     if at_most is not None: return Line(work, text, goal=f"at most {at_most}{unit}", met=number <= at_most)
     return Line(work, text, goal=f"at least {at_least}{unit}", met=number >= at_least)
+
+
+def multiple(ratio):
+    return f"{ratio:,.0f}" if ratio >= 100 else f"{ratio:.3g}"
 
 
 def duration(seconds):
