@@ -47,7 +47,8 @@ def compare(work, times, name, peer, at_least=None, at_most=None, unit=None):
         goal = f"at least {at_least} × its speed" if at_least else ""
         met = ratio >= at_least if at_least else None
     show = unit or duration
-    return Line(work, show(statistics.median(ours)), f"{peer} {show(statistics.median(theirs))}", ratio, "time" if at_most else "speed", goal, met)
+    text = f"{peer} {show(statistics.median(theirs))}"
+    return Line(work, show(statistics.median(ours)), text, ratio, "time" if at_most else "speed", goal, met)
 
 
 def bound(work, number, text, at_most=None, at_least=None, unit=""):
