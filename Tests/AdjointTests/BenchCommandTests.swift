@@ -110,8 +110,8 @@ private struct Report: Decodable {
 
     @Test func `takes the points of a request that has some`() throws {
         let body = #"{"expression": "y = w*x^2", "inputs": {"x": [1, 2, 3], "w": 2}, "batch": ["x"]}"#
-        let report = try report(["-"], input: body)
-        #expect(report.batch?.points == 3)
+        let report = try report(["-", "--threads", "2"], input: body)
+        #expect(report.batch?.points == 3 && report.batch?.threads == 2)
         #expect(report.result.value == 2 && report.result.gradients == ["x": 4, "w": 1])
     }
 
@@ -139,7 +139,9 @@ private struct Report: Decodable {
         #expect(result.errors.contains(message), "\(result.errors)")
     }
 
-    @Test(arguments: [["--points", "-1"], ["--seconds", "-1"], ["--seconds", "nan"], ["--only", "everything"]])
+    @Test(arguments: [
+        ["--points", "-1"], ["--threads", "0"], ["--seconds", "-1"], ["--seconds", "nan"], ["--only", "everything"],
+    ])
     func `exits 64 where a flag makes no sense`(arguments: [String]) throws {
         let result = try Command(["bench", "y = 2"] + arguments).end()
         #expect(result.status == 64 && result.errors.hasPrefix("Error: "), "\(result.errors)")

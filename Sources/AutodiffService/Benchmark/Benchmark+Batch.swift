@@ -5,13 +5,12 @@ extension Benchmark {
     func measureBatch(_ work: BenchmarkWork, _ gradient: Gradient) throws(Problem) -> BenchmarkReport.Batch? {
         guard !work.graph.inputs.isEmpty, points > 0 else { return nil }
         let batch = try work.batch(count: points)
+        let settings = Batch.Settings(reduce: nil, limits: GraphLimits(), threads: threads)
         let seconds = try sampler.median { () throws(Problem) in
             _ = try Problem.rethrow { () throws(PlanError) in
-                try batch.run(reduce: nil, limits: GraphLimits(), deadline: Unlimited()) { point throws(PlanError) in
-                    try gradient.run(point.bindings, deadline: Unlimited())
-                }
+                try gradient.run(batch, settings, deadline: Unlimited())
             }
         }
-        return .init(points: batch.count, threads: 1, seconds: seconds, nodes: work.computingCount)
+        return .init(points: batch.count, threads: threads, seconds: seconds, nodes: work.computingCount)
     }
 }

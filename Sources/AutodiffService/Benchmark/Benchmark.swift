@@ -11,6 +11,8 @@ package struct Benchmark: Sendable {
     package var parts = Set(Part.allCases)
     /// How many points a batch has, where the request does not bring its own.
     package var points = 1024
+    /// How many threads share the points of a batch.
+    package var threads = 1
     /// How each time is taken.
     package var sampler = Sampler()
     /// How often memory was allocated so far, where somebody counts.
