@@ -4,12 +4,13 @@
 # make golden  makes the golden values of the tests anew, with Python and scripts/golden/requirements.txt
 # make record  makes the fixtures, the examples of openapi.yaml, docs/ops.md and docs/absent.md anew, and shows what differs
 # make accuracy   prints how far each op is from its golden values, in ulp: value, first and second derivatives
+# make bench   measures beside CasADi, JAX, PyTorch and others, and puts the table in README.md; ONLY=SECTIONS and QUICK=1 for less
 # make format  formats the sources as the tests want them
 
 PORT ?= 8080
 BUILD = swift build -c release --product adjoint
 
-.PHONY: serve test test-clients build dependencies lint format golden accuracy record image
+.PHONY: serve test test-clients bench build dependencies lint format golden accuracy record image
 
 serve: build
 	PORT=$(PORT) exec "$$($(BUILD) --show-bin-path)/adjoint" serve
@@ -23,6 +24,9 @@ test: dependencies lint
 
 test-clients: dependencies
 	scripts/test-clients
+
+bench: build
+	Benchmarks/run "$$($(BUILD) --show-bin-path)/adjoint" $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

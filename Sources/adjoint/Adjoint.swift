@@ -14,5 +14,5 @@ struct Adjoint: ParsableCommand {
         commandName: "adjoint",
         abstract: "Differentiates: values and exact gradients of functions, over HTTP or right here.",
         version: "1.0.0",
-        subcommands: [Serve.self, GradientCommand.self, EvaluateCommand.self, Health.self])
+        subcommands: [Serve.self, GradientCommand.self, EvaluateCommand.self, BenchCommand.self, Health.self])
 }

@@ -24,7 +24,8 @@ struct FunctionArguments: ParsableArguments {
         }
     }
 
-    private func source() throws -> [UInt8] {
+    /// The text of the function.
+    func source() throws -> [UInt8] {
         if function == "-" { return try read(STDIN_FILENO, "Standard input") }
         var status = stat()
         guard unsafe stat(function, &status) == 0 else { return Array(function.utf8) }

@@ -21,6 +21,8 @@ struct DirectionalPlan: Sendable {
     }
 
     private let plan: Plan
+    /// What runs for each direction: the numbers of the point, with those of the direction behind them.
+    var program: Program { plan.program }
     private let inputs: DirectionInputs
     private let fixed: DerivativeList
     private let products: DerivativeList

@@ -9,6 +9,8 @@ public struct Evaluation: Sendable {
     }
 
     private let plan: Plan
+    /// What runs.
+    package var program: Program { plan.program }
     private let reported: [Graph.NamedNode]
 
     /// Compiles what a report needs of a function.

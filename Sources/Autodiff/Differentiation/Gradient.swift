@@ -37,6 +37,8 @@ public struct Gradient: Sendable {
     /// The id of the output.
     public let output: String
     private let plan: Plan
+    /// What runs.
+    package var program: Program { plan.program }
     private let adjoints: [NodeIndex?]
     private let values: DerivativeList
     private let gradients: DerivativeList

@@ -17,6 +17,8 @@ public struct HessianProduct: Sendable {
     /// The id of the output.
     public var output: String { second.output }
     private let second: SecondOrder
+    /// What runs for each vector: the numbers of the point, with those of the vector behind them.
+    package var program: Program { second.plan.program }
 
     /// Differentiates and compiles.
     ///

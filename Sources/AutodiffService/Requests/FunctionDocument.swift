@@ -13,20 +13,11 @@ package struct FunctionDocument: Sendable {
     ///   - isFast: Whether plain JSON is read in the fast way.
     /// - Throws: `Problem`, as the service would answer.
     package init(_ source: [UInt8], bindings: [String], isFast: Bool = true) throws(Problem) {
-        let isJSON = source.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")
         let file =
-            isJSON
+            source.isJSONObject
             ? try RequestReader(isFast: isFast).read(FunctionFile.self, from: source)
             : FunctionFile(function: .expression(String(decoding: source, as: UTF8.self)))
-        var inputs = file.inputs
-        var bound: Set<String> = []
-        for binding in bindings {
-            let (name, tensor) = try Self.parse(binding)
-            guard bound.insert(name).inserted else {
-                throw Problem(.invalidRequest, "Input \"\(name)\" is bound twice; bind it once.", node: name)
-            }
-            inputs[name] = tensor
-        }
+        let inputs = try Self.bind(bindings, over: file.inputs)
         self.inputs = inputs
         graph = try Problem.rethrow { () throws(GraphError) in
             try file.function.graph(
@@ -61,6 +52,20 @@ package struct FunctionDocument: Sendable {
         return (result, try Answer(json: EvaluateResponse(result)).body)
     }
 
+    /// Inputs as `name=number`, which go before those that a file binds.
+    static func bind(_ bindings: [String], over inputs: [String: Tensor]) throws(Problem) -> [String: Tensor] {
+        var inputs = inputs
+        var bound: Set<String> = []
+        for binding in bindings {
+            let (name, tensor) = try parse(binding)
+            guard bound.insert(name).inserted else {
+                throw Problem(.invalidRequest, "Input \"\(name)\" is bound twice; bind it once.", node: name)
+            }
+            inputs[name] = tensor
+        }
+        return inputs
+    }
+
     private static func parse(_ binding: String) throws(Problem) -> (String, Tensor) {
         let parts = binding.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, !parts[0].isEmpty else {
@@ -77,6 +82,11 @@ package struct FunctionDocument: Sendable {
         }
         return (parts[0], tensor)
     }
+}
+
+extension [UInt8] {
+    /// Whether a text is to be read as JSON: no expression starts with a brace.
+    var isJSONObject: Bool { first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{") }
 }
 
 /// The forms in which a function stands in a JSON file.
