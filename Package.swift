@@ -67,8 +67,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        // Counts allocations, which hot loops must not make.
+        .target(name: "CAllocations", path: "Tests/CAllocations"),
         .testTarget(
-            name: "AutodiffTests", dependencies: ["Autodiff"],
+            name: "AutodiffTests", dependencies: ["Autodiff", "CAllocations"],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "MicroHTTPTests", dependencies: ["MicroHTTP"], swiftSettings: strict),
         .testTarget(

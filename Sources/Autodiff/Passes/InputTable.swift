@@ -83,15 +83,15 @@ struct InputRange: Sendable {
 
     /// Writes the inputs of some units side by side; the last one's also where more would fit.
     func write(_ units: Range<Int>, to base: UnsafeMutablePointer<Double>, width: Int) {
-        var slot = 0
-        for column in table.columns {
-            for element in 0..<column.count {
-                let to = unsafe base + slot * width
-                for lane in 0..<width {
-                    let unit = min(units.lowerBound + lane, units.upperBound - 1)
-                    unsafe to[lane] = column.number(element, point: point(unit), direction: direction(unit))
+        for lane in 0..<width {
+            let unit = min(units.lowerBound + lane, units.upperBound - 1)
+            let (point, direction) = (point(unit), direction(unit))
+            var place = lane
+            for column in table.columns {
+                for element in 0..<column.count {
+                    unsafe base[place] = column.number(element, point: point, direction: direction)
+                    place += width
                 }
-                slot += 1
             }
         }
     }
