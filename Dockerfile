@@ -5,7 +5,7 @@ RUN apt-get update -q \
     libboost-math-dev libmicrohttpd-dev libopenblas-serial-dev liblapacke-dev libsleef-dev \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
-COPY Package.swift openapi.yaml ./
+COPY Package.swift openapi.yaml openapi.json ./
 COPY Sources Sources
 COPY Tests Tests
 RUN swift build -c release --product adjoint --static-swift-stdlib \

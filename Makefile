@@ -47,7 +47,7 @@ accuracy:
 record:
 	-ADJOINT_RECORD=1 swift test --filter AutodiffServiceTests
 	ADJOINT_RECORD=1 swift test --filter AutodiffServiceTests
-	git diff --stat Tests openapi.yaml docs
+	git diff --stat Tests openapi.yaml openapi.json docs
 
 image:
 	docker build -t adjoint .

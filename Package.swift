@@ -21,7 +21,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // Log lines whose destination and level are the operator's choice.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        // Reads openapi.yaml, so that /openapi.json is derived from it and the tests can check it.
+        // Reads openapi.yaml in the tests, which check it, and that openapi.json says the same.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -54,9 +54,8 @@ let package = Package(
             dependencies: [
                 "Autodiff", "MicroHTTP",
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.embedInCode("Resources/openapi.yaml")],
+            resources: [.embedInCode("Resources/openapi.yaml"), .embedInCode("Resources/openapi.json")],
             swiftSettings: strict),
         // The command: flags and environment to a configuration, then run.
         .executableTarget(

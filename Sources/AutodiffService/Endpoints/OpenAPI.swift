@@ -1,5 +1,3 @@
-import Yams
-
 extension Endpoint {
     /// The contract, as it was written.
     static func openAPIText(_ call: Call) throws(Problem) -> Answer {
@@ -8,13 +6,6 @@ extension Endpoint {
 
     /// The contract as JSON, its fields in the order in which they were written.
     static func openAPIJSON(_ call: Call) throws(Problem) -> Answer {
-        guard let contract else { throw Problem(.internal, "openapi.yaml does not read as YAML.") }
-        return Answer(contentType: "application/json", body: contract)
+        Answer(contentType: "application/json", body: PackageResources.openapi_json)
     }
-
-    private static let contract: [UInt8]? = {
-        let text = String(decoding: PackageResources.openapi_yaml, as: UTF8.self)
-        guard let root = try? Yams.compose(yaml: text) else { return nil }
-        return try? OrderedJSONEncoder().encode(YAMLDocument(node: root))
-    }()
 }

@@ -33,6 +33,8 @@ final class JSONPage {
     func writeNumbers<Value>(_ value: Value, _ choices: [CodingUserInfoKey: any Sendable]) -> Bool {
         if Value.self == WireArray.self, let array = value as? WireArray {
             text.append(array, as: WireArray.Format(in: choices))
+        } else if Value.self == OrderedMap<WireArray>.self, let map = value as? OrderedMap<WireArray> {
+            text.append(map, as: WireArray.Format(in: choices))
         } else if Value.self == [Double].self, let numbers = value as? [Double] {
             text.append(numbers: numbers)
         } else if Value.self == Double.self, let number = value as? Double {

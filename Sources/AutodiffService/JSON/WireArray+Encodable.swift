@@ -63,6 +63,20 @@ extension JSONText {
         }
     }
 
+    /// Writes arrays under their names.
+    mutating func append(_ map: OrderedMap<WireArray>, as format: WireArray.Format) {
+        append("{")
+        var isFirst = true
+        for (name, array) in map {
+            if !isFirst { append(",") }
+            isFirst = false
+            append(string: name)
+            append(":")
+            append(array, as: format)
+        }
+        append("}")
+    }
+
     private mutating func append(object array: WireArray, encoding: String, buffer: (inout JSONText) -> Void) {
         append(json: #"{"object_type":"array","shape":"#)
         append(numbers: array.shape.lazy.map(Double.init))

@@ -80,7 +80,8 @@ extension KeyedDecodingContainer where Key: BatchRequestKey {
 extension KeyedDecodingContainer {
     /// What a request binds to inputs.
     func decodeInputs(forKey key: Key) throws -> [String: Tensor] {
-        try decodeIfPresent([String: WireArray].self, forKey: key)?.compactMapValues(\.tensor) ?? [:]
+        // In the order of names, so that of two mistakes always the same one is told.
+        try decodeIfPresent(OrderedMap<WireArray>.self, forKey: key)?.dictionary.compactMapValues(\.tensor) ?? [:]
     }
 
     /// Which nodes a request wants reported.

@@ -73,7 +73,10 @@ struct NodeDocument: Decodable, Sendable {
         // What else there is, the op has to know.
         let others = try decoder.container(keyedBy: AnyKey.self)
         var attributes: [String: AttributeValue] = [:]
-        for key in others.allKeys where CodingKeys(stringValue: key.stringValue) == nil {
+        // Sorted, because Foundation gives them in an order that changes from run to run.
+        for key in others.allKeys.filter({ CodingKeys(stringValue: $0.stringValue) == nil })
+            .sorted(by: { $0.stringValue < $1.stringValue })
+        {
             attributes[key.stringValue] = try others.decode(AttributeDocument.self, forKey: key).value
         }
         if let extents = try fields.decodeIfPresent([WireInteger].self, forKey: .shape) {

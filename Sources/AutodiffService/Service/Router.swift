@@ -72,11 +72,9 @@ struct Router: Sendable {
 
     private func find(_ path: String) -> Match? {
         if let endpoints = exact[path] { return Match(endpoints: endpoints, parameters: [:]) }
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        for pattern in patterns {
-            if let parameters = pattern.parameters(in: parts) {
-                return Match(endpoints: pattern.endpoints, parameters: parameters)
-            }
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        for pattern in patterns where pattern.isThat(of: parts) {
+            return Match(endpoints: pattern.endpoints, parameters: pattern.parameters(in: parts))
         }
         return nil
     }
@@ -86,25 +84,39 @@ struct Router: Sendable {
 private struct PathPattern: Sendable {
     let path: String
     let endpoints: [Endpoint]
-    private let parts: [Substring]
+    private let parts: [Part]
+
+    private enum Part {
+        case text(String)
+        case parameter(String)
+    }
 
     init(_ path: String, _ endpoints: [Endpoint]) {
         self.path = path
         self.endpoints = endpoints
-        parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        parts = path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            part.hasPrefix("{") ? .parameter(String(part.dropFirst().dropLast())) : .text(String(part))
+        }
     }
 
-    /// What stands for the parts in braces; nothing where the path is another one.
-    func parameters(in found: [Substring]) -> [String: String]? {
-        guard found.count == parts.count else { return nil }
+    /// Whether a path is one of these: the parts as they are written, and no parameter empty.
+    func isThat(of found: [Substring.UTF8View]) -> Bool {
+        guard found.count == parts.count else { return false }
+        // From the end, where paths differ.
+        for place in parts.indices.reversed() {
+            switch parts[place] {
+            case .text(let text): if !text.utf8.elementsEqual(found[place]) { return false }
+            case .parameter: if found[place].isEmpty { return false }
+            }
+        }
+        return true
+    }
+
+    /// What stands for the parts in braces.
+    func parameters(in found: [Substring.UTF8View]) -> [String: String] {
         var parameters: [String: String] = [:]
         for (part, text) in zip(parts, found) {
-            if part.hasPrefix("{") {
-                guard !text.isEmpty else { return nil }
-                parameters[String(part.dropFirst().dropLast())] = String(text)
-            } else if part != text {
-                return nil
-            }
+            if case .parameter(let name) = part { parameters[name] = String(Substring(text)) }
         }
         return parameters
     }

@@ -10,7 +10,7 @@ import Testing
         "Autodiff": ["Glibc", "CSpecialFunctions", "CLinearAlgebra", "CThreads", "CVectorMath"],
         "MicroHTTP": ["Glibc", "Synchronization", "CMicroHTTPD", "CMicroHTTPDShims"],
         "AutodiffService": [
-            "Autodiff", "MicroHTTP", "FoundationEssentials", "Logging", "Yams", "Synchronization", "Glibc",
+            "Autodiff", "MicroHTTP", "FoundationEssentials", "Logging", "Synchronization", "Glibc",
         ],
         "adjoint": [
             "Autodiff", "AutodiffService", "MicroHTTP", "ArgumentParser", "Logging", "Glibc", "Synchronization",

@@ -7,6 +7,10 @@ import Testing
 
     init() throws { contract = try OpenAPI() }
 
+    @Test func `is the same as JSON`() throws {
+        try Repository.check(OpenAPI.jsonPath, holds: String(decoding: contract.json, as: UTF8.self))
+    }
+
     @Test func `has no reference that leads nowhere`() throws {
         var count = 0
         contract.root.forEach { value in

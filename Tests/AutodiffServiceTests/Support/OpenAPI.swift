@@ -5,8 +5,12 @@ import Yams
 /// The project's `openapi.yaml`.
 struct OpenAPI {
     static let path = "openapi.yaml"
+    /// The same as JSON, which is what the service embeds: reading YAML takes a library that needs all of Foundation.
+    static let jsonPath = "openapi.json"
 
     let text: String
+    /// What `openapi.json` is.
+    let json: [UInt8]
     let root: JSONValue
     var schema: JSONSchema { JSONSchema(root: root) }
 
@@ -14,7 +18,8 @@ struct OpenAPI {
     init() throws {
         text = try Repository.read(Self.path)
         let node = try #require(try Yams.compose(yaml: text))
-        root = try FoundationJSON.value(of: try OrderedJSONEncoder().encode(YAMLDocument(node: node)))
+        json = try OrderedJSONEncoder().encode(YAMLDocument(node: node))
+        root = try FoundationJSON.value(of: json)
     }
 
     func schema(_ name: String) throws -> JSONValue {

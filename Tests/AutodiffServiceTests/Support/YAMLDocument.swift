@@ -1,12 +1,11 @@
-package import Yams
+import AutodiffService
+import Yams
 
 /// A YAML node that is written as JSON.
-package struct YAMLDocument: Encodable {
+struct YAMLDocument: Encodable {
     let node: Yams.Node
 
-    package init(node: Yams.Node) { self.node = node }
-
-    package func encode(to encoder: any Encoder) throws {
+    func encode(to encoder: any Encoder) throws {
         if let mapping = node.mapping {
             var map = OrderedMap<YAMLDocument>()
             for (key, value) in mapping { map.append(YAMLDocument(node: value), for: key.string ?? "") }
