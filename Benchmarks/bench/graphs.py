@@ -28,7 +28,7 @@ def random_graph(ops, inputs, points=1, seed=1):
     value = VALUE if points > 1 else SCALAR_VALUE
     nodes, values, loose, table = [], [], [], []
     for index in range(inputs):
-        base = generator.uniform(0.3, 2) * (-1 if index % 3 == 2 else 1)
+        base = generator.uniform(0.3, 1.8) * (-1 if index % 3 == 2 else 1)
         row = [base] + [base * generator.uniform(0.9, 1.1) for _ in range(points - 1)]
         nodes.append({"id": f"x{index}", "op": "input", "value": base})
         values.append(np.array(row) if points > 1 else base)
@@ -51,7 +51,7 @@ def random_graph(ops, inputs, points=1, seed=1):
             numbers = [values[operand] for operand in operands]
             if not is_inside(op, numbers): continue
             number = value[op](*numbers)
-            if largest(number) < 5: break
+            if largest(number) < 2: break
         for operand in operands:
             if loose and loose[-1] == operand: loose.pop()
         loose.append(len(nodes))
@@ -77,9 +77,9 @@ def largest(number):
 def is_inside(op, numbers):
     """Whether operands are well within the domain."""
     last = numbers[-1]
-    if op == "divide": return (np.abs(last).min() if isinstance(last, np.ndarray) else abs(last)) > 0.3
-    if op == "log": return (last.min() if isinstance(last, np.ndarray) else last) > 0.1
-    if op == "exp": return (last.max() if isinstance(last, np.ndarray) else last) < 1.5
+    if op == "divide": return (np.abs(last).min() if isinstance(last, np.ndarray) else abs(last)) > 0.5
+    if op == "log": return (last.min() if isinstance(last, np.ndarray) else last) > 0.3
+    if op == "exp": return (last.max() if isinstance(last, np.ndarray) else last) < 0.7
     return True
 
 
