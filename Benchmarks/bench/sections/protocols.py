@@ -1,5 +1,5 @@
 """One gradient call over UM-Bridge and over Tesseract, beside the reference servers of the two."""
-import http.client, json, os, pathlib, sys, time
+import http.client, json, os, pathlib, shutil, sys, time
 from .. import adjoint, graphs, peers
 from ..table import Line, duration
 
@@ -24,10 +24,14 @@ def tesseract(run):
             "cotangent_vector": {"o": 1.0}}
     path = "/vector_jacobian_product"
     api = {"TESSERACT_API_PATH": str(HERE / "tesseract_api.py")}
+    # It makes a folder for each call in the one that it is started in.
+    options = {"env": os.environ | api, "cwd": graphs.BUILD / "tesseract"}
+    shutil.rmtree(options["cwd"], ignore_errors=True)
+    options["cwd"].mkdir(parents=True)
     runtime = pathlib.Path(sys.executable).parent / "tesseract-runtime"
     return beside(
         run, "Tesseract", "tesseract_core",
-        lambda port: ([runtime, "serve", "--host", "127.0.0.1", "--port", str(port)], {"env": os.environ | api}),
+        lambda port: ([runtime, "serve", "--host", "127.0.0.1", "--port", str(port)], options),
         ("/tesseract/seed" + path, body), (path, body), decode)
 
 
