@@ -13,6 +13,12 @@
         }
     }
 
+    /// Where the places of a gathered operand begin; there are some where there is such an operand.
+    @inline(__always)
+    func places(_ operand: Program.Operand) -> UnsafePointer<Int32> {
+        unsafe indices.baseAddress.unsafelyUnwrapped + Int(operand.start)
+    }
+
     /// Where a contiguous operand begins.
     @inline(__always)
     func address(_ operand: Program.Operand) -> UnsafePointer<Double> {
@@ -45,10 +51,12 @@
         case .gathered:
             if let vector = P.vector, !vector.isCheap {
                 // Gathered to where the results go, and worked on there.
-                unsafe each { unsafe memory.load(first, $0) }
+                let (numbers, places) = unsafe (memory.numbers, memory.places(first))
+                unsafe each { unsafe numbers[Int(places[$0])] }
                 unsafe vector.run(result, result, count: count)
             } else {
-                unsafe each { unsafe P.value(memory.load(first, $0)) }
+                let (numbers, places) = unsafe (memory.numbers, memory.places(first))
+                unsafe each { unsafe P.value(numbers[Int(places[$0])]) }
             }
         }
     }
@@ -66,11 +74,8 @@
                 }
             }
         case (.gathered, .gathered):
-            unsafe each {
-                unsafe P.value(
-                    memory.numbers[Int(memory.indices[Int(first.start) + $0])],
-                    memory.numbers[Int(memory.indices[Int(second.start) + $0])])
-            }
+            let (numbers, x, y) = unsafe (memory.numbers, memory.places(first), memory.places(second))
+            unsafe each { unsafe P.value(numbers[Int(x[$0])], numbers[Int(y[$0])]) }
         case (.contiguous, .repeated):
             let y = unsafe memory.numbers[Int(second.start)]
             unsafe each { unsafe P.value(memory.numbers[Int(first.start) + $0], y) }
@@ -83,8 +88,12 @@
         case (.repeated, _):
             let x = unsafe memory.numbers[Int(first.start)]
             unsafe each { unsafe P.value(x, memory.load(second, $0)) }
-        case (.contiguous, .gathered), (.gathered, .contiguous):
-            unsafe each { unsafe P.value(memory.load(first, $0), memory.load(second, $0)) }
+        case (.contiguous, .gathered):
+            let (numbers, x, y) = unsafe (memory.numbers, memory.address(first), memory.places(second))
+            unsafe each { unsafe P.value(x[$0], numbers[Int(y[$0])]) }
+        case (.gathered, .contiguous):
+            let (numbers, x, y) = unsafe (memory.numbers, memory.places(first), memory.address(second))
+            unsafe each { unsafe P.value(numbers[Int(x[$0])], y[$0]) }
         }
     }
 
@@ -121,7 +130,12 @@
 
     @inline(__always)
     private func each(_ value: (Int) -> Double) {
-        let result = unsafe result
-        for element in 0..<(unsafe count) { unsafe result[element] = value(element) }
+        let (result, count) = unsafe (result, count)
+        var element = 0
+        // By hand: the loop over a range traps on overflows that cannot be.
+        while element < count {
+            unsafe result[element] = value(element)
+            element &+= 1
+        }
     }
 }
