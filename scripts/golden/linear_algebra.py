@@ -324,4 +324,8 @@ for left, bias in [((3,), (2,)), ((4, 3), (2,)), ((2, 2, 3), ()), ((4, 3), None)
     operands = [array(*left), array(2, 3)] + ([] if bias is None else [array(*bias)])
     product("linear", operands, lambda x, weight, *bias: x @ weight.T + (bias[0] * UNIT if bias else 0), degree=2)
 
+# Beyond a few rows there are better ways than by rows.
+case("det", [square(14, 14) / 4], stacked(lambda x: mpmath.det(matrix(x))))
+case("adjugate", [square(2, 6, 6)], stacked(lambda x: mpmath.det(matrix(x)) * inverse(x)))
+
 GOLDEN.write_text("[\n" + ",\n".join(json.dumps(case) for case in cases) + "\n]\n")
