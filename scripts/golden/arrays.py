@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 from scipy import special
 
+import golden_file
+
 CASES = []
 NAN, INF = float("nan"), float("inf")
 
@@ -264,4 +266,4 @@ def pairwise_losses():
 for part in (reductions, scans, indexing, rearranging, losses, pairwise_losses):
     part()
 folder = Path(__file__).resolve().parents[2] / "Tests" / "AutodiffTests" / "Golden"
-(folder / "arrays.json").write_text("[\n" + ",\n".join(json.dumps(c) for c in CASES) + "\n]\n")
+golden_file.write(folder / "arrays.json", "[\n" + ",\n".join(json.dumps(c) for c in CASES) + "\n]\n")

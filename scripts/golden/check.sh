@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 "${PYTHON:-python3}" -B special.py
 "${PYTHON:-python3}" -B composites.py
 "${PYTHON:-python3}" -B structural.py
+"${PYTHON:-python3}" -B losses.py
 "${PYTHON:-python3}" -B pytorch.py
 "${PYTHON:-python3}" -B linear_algebra.py
 "${PYTHON:-python3}" -B arrays.py

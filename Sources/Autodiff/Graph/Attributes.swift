@@ -30,6 +30,11 @@ public struct Attributes: Hashable, Sendable {
     /// Those of the given names.
     func subset(_ names: [String]) -> Attributes { Attributes(values.filter { names.contains($0.key) }) }
 
+    /// These and one more.
+    func adding(_ value: AttributeValue, for name: String) -> Attributes {
+        Attributes(values.merging([name: value]) { $1 })
+    }
+
     /// Whether there are none.
     public var isEmpty: Bool { values.isEmpty }
 }

@@ -12,7 +12,7 @@ struct Document {
         case function(Int32)
     }
 
-    let nodes: [NodeDescription]
+    private(set) var nodes: [NodeDescription]
     let functions: [String: GraphFunctions.Entry]
     private(set) var callees: [Callee] = []
     private(set) var operands: [[Operand]] = []
@@ -41,6 +41,7 @@ struct Document {
             }
         }
         for index in nodes.indices {
+            moveValue(of: index)
             callees.append(try callee(of: index))
             operands.append(try resolveOperands(of: index))
         }
@@ -107,6 +108,15 @@ struct Document {
             .invalidID, "An id has 1 to 256 characters, none of them a control character.", index, [.field("id")])
     }
 
+    /// Makes the number of a node an attribute where its op has one of that name, such as a margin's.
+    private mutating func moveValue(of index: Int) {
+        guard let number = nodes[index].value?.scalar, functions[nodes[index].op] == nil,
+            let op = Op.named(nodes[index].op), op != .constant, op != .input, op.attributeNames.contains("value")
+        else { return }
+        nodes[index].value = nil
+        nodes[index].attributes = nodes[index].attributes.adding(.number(number), for: "value")
+    }
+
     private func callee(of index: Int) throws(GraphError) -> Callee {
         let node = nodes[index]
         guard !functions.isEmpty, let function = functions[node.op] else { return .op(try op(of: index)) }
@@ -134,7 +144,10 @@ struct Document {
             throw error(.arity(op.name, op.arities, node.arguments.count, in: "`args`"), index)
         }
         if node.value != nil, op != .input, op != .constant {
-            throw error(.invalidAttribute, "\(op.name) takes no `value`.", index, [.field("value")])
+            let isNumber = op.attributeNames.contains("value")
+            throw error(
+                .invalidAttribute, isNumber ? "The `value` of \(op.name) is a number." : "\(op.name) takes no `value`.",
+                index, [.field("value")])
         }
         if node.attributes.isEmpty { return op }
         for name in node.attributes.names where !op.attributeNames.contains(name) {

@@ -34,11 +34,15 @@ enum LogAddExpTwo: BinaryPrimitive {
         return Double.maximumOrNaN(x, y) + 1.4426950408889634 * Glibc.log1p(decay)
     }
 
-    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
-        .of((Double.naturalLogOfTwo * (x - y)).sigmoid())
+    static func firstSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(share(of: x, beside: y)) }
+    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope { .of(share(of: y, beside: x)) }
+
+    /// By the power that is not above 1: it cannot overflow, and there is no product with log 2 to round.
+    private static func share(of x: Value, beside y: Value) -> Value {
+        let isLess = x.less(y)
+        let power = isLess.where(x - y, y - x).exp2()
+        return isLess.where(power, 1) / (1 + power)
     }
-    static func secondSlope(_ x: Value, _ y: Value, _ r: Value) -> Slope {
-        .of((Double.naturalLogOfTwo * (y - x)).sigmoid())
-    }
+
     static func edge(_ x: Double, _ y: Double) -> Edge? { x == y && x.isInfinite ? .domainEdge : nil }
 }

@@ -2,7 +2,8 @@ import Autodiff
 import Foundation
 import Testing
 
-/// What NumPy, SciPy or PyTorch give for an array op, made by arrays.py and structural.py in scripts/golden.
+/// What NumPy, SciPy or PyTorch give for an array op, made by arrays.py, structural.py and losses.py in
+/// scripts/golden.
 struct ArrayGolden: Decodable, Sendable, CustomTestStringConvertible {
     /// An array; numbers that JSON lacks are written as words.
     struct Array: Decodable, Sendable {
@@ -54,6 +55,8 @@ struct ArrayGolden: Decodable, Sendable, CustomTestStringConvertible {
     let smooth: Bool
     /// The derivatives of the weighted sum with respect to each operand, where PyTorch gave them.
     let gradients: [Array]?
+    /// The derivatives of these along `directions(0)`, where PyTorch gave them and the op is smooth.
+    let products: [Array]?
 
     var testDescription: String {
         "\(op) of \(operands.map(\.shape)) with \(attributes.map { "\($0): \($1.value)" }.sorted())"
@@ -77,7 +80,7 @@ struct ArrayGolden: Decodable, Sendable, CustomTestStringConvertible {
 
     static let all: [ArrayGolden] = {
         do {
-            return try ["arrays.json", "structural.json"].flatMap {
+            return try ["arrays.json", "structural.json", "losses.json"].flatMap {
                 try JSONDecoder().decode([ArrayGolden].self, from: GoldenFile.data($0))
             }
         } catch {

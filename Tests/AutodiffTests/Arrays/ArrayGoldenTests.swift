@@ -17,22 +17,6 @@ import Testing
         }
     }
 
-    @Test(arguments: ArrayGolden.all.filter { $0.gradients != nil })
-    func `have the gradients of PyTorch`(example: ArrayGolden) throws {
-        let found = try example.function().gradient()
-        let truth = try #require(example.gradients)
-        try #require(found.count == truth.count)
-        for (numbers, truth) in zip(found, truth) {
-            try #require(numbers.count == truth.elements.count)
-            // PyTorch adds in another order, too; the terms are as large as the largest of the numbers.
-            let scale = max(1, truth.elements.map(\.number.magnitude).max() ?? 0)
-            for (number, truth) in zip(numbers, truth.elements.map(\.number)) {
-                let isClose = number == truth || (number.isNaN && truth.isNaN) || abs(number - truth) <= 4e-15 * scale
-                #expect(isClose, "\(number), PyTorch \(truth)")
-            }
-        }
-    }
-
     @Test(arguments: ArrayGolden.all.filter(\.smooth))
     func `have one derivative in both modes, that of differences`(example: ArrayGolden) throws {
         let function = try example.function()

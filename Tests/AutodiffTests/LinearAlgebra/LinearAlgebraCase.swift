@@ -2,23 +2,27 @@ import Autodiff
 import Foundation
 import Testing
 
-/// An op of linear algebra at a point, with the result that scripts/golden/linear_algebra.py found.
+/// An op of linear algebra at a point, with what scripts/golden/linear_algebra.py found.
 struct LinearAlgebraCase: Sendable, Decodable, CustomTestStringConvertible {
-    private struct Numbers: Decodable {
-        let shape: [Int]
-        let elements: [Double]
-    }
-
     private enum Key: String, CodingKey {
-        case op, attributes, operands, result, upToSign = "up_to_sign"
+        case op, attributes, operands, value, gradients, products, freeSigns = "free_signs"
     }
 
     let op: Op
     let attributes: Attributes
     let operands: [Tensor]
     let result: Tensor
-    /// Whether the signs of vectors are free.
-    let isUpToSign: Bool
+    /// The derivatives of the weighted sum with respect to each operand.
+    let gradients: [Tensor]
+    /// The derivatives of these along the directions.
+    let products: [Tensor]
+    /// The vectors in the result that LAPACK may negate.
+    let freeSigns: FreeSigns?
+
+    /// Which vectors of a matrix are determined but for the sign.
+    enum FreeSigns: String, Decodable {
+        case columns, rows
+    }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
@@ -27,10 +31,16 @@ struct LinearAlgebraCase: Sendable, Decodable, CustomTestStringConvertible {
             throw DecodingError.dataCorruptedError(forKey: .op, in: fields, debugDescription: "no op \(name)")
         }
         self.op = op
-        attributes = Attributes(try fields.decode([String: Attribute].self, forKey: .attributes).mapValues(\.value))
-        operands = try fields.decode([Numbers].self, forKey: .operands).map(Self.tensor)
-        result = Self.tensor(try fields.decode(Numbers.self, forKey: .result))
-        isUpToSign = try fields.decode(Bool.self, forKey: .upToSign)
+        attributes = Attributes(
+            try fields.decode([String: ArrayGolden.Attribute].self, forKey: .attributes).mapValues(\.value))
+        func tensors(_ key: Key) throws -> [Tensor] {
+            try fields.decode([ArrayGolden.Array].self, forKey: key).map { $0.tensor ?? Tensor(.nan) }
+        }
+        operands = try tensors(.operands)
+        result = try fields.decode(ArrayGolden.Array.self, forKey: .value).tensor ?? Tensor(.nan)
+        gradients = try tensors(.gradients)
+        products = try tensors(.products)
+        freeSigns = try fields.decodeIfPresent(FreeSigns.self, forKey: .freeSigns)
     }
 
     var testDescription: String { "\(op.name) of \(operands.map(\.shape)) with \(attributes)" }
@@ -41,25 +51,39 @@ struct LinearAlgebraCase: Sendable, Decodable, CustomTestStringConvertible {
         return data.flatMap { try? JSONDecoder().decode([LinearAlgebraCase].self, from: $0) } ?? []
     }()
 
-    private static func tensor(_ numbers: Numbers) -> Tensor {
-        Shape(numbers.shape).flatMap { Tensor(shape: $0, elements: numbers.elements) } ?? Tensor(.nan)
+    /// The op, weighted so that it means the same whichever signs LAPACK chose.
+    func function() throws -> ArrayFunction {
+        let value = try ArrayFunction(op, operands, attributes).value()
+        return try ArrayFunction(op, operands, attributes, signs: signs(of: value))
     }
 
-    private struct Attribute: Decodable {
-        let value: AttributeValue
+    /// The elements of the value, with the golden signs.
+    func signedValue() throws -> [Double] {
+        let value = try ArrayFunction(op, operands, attributes).value()
+        return zip(value.elements, signs(of: value)).map { $0 * $1 }
+    }
 
-        init(from decoder: any Decoder) throws {
-            let field = try decoder.singleValueContainer()
-            value =
-                if let flag = try? field.decode(Bool.self) {
-                    .flag(flag)
-                } else if let number = try? field.decode(Double.self) {
-                    .number(number)
-                } else if let numbers = try? field.decode([Double].self) {
-                    .numbers(numbers)
-                } else {
-                    .text(try field.decode(String.self))
-                }
+    /// Those of scripts/golden/torch_cases.py.
+    var directions: [[Double]] {
+        operands.enumerated().map { position, operand in
+            operand.elements.indices.map { Double(($0 * 3 + position) % 7) / 3 - 0.9 }
         }
+    }
+
+    /// 1 for each element of the result, -1 for those of vectors that are the negatives of the golden ones.
+    private func signs(of found: Tensor) -> [Double] {
+        guard let freeSigns, let width = result.shape.extents.last, result.shape.rank >= 2 else {
+            return result.elements.map { _ in 1 }
+        }
+        let height = result.shape.extents[result.shape.rank - 2]
+        func vector(_ place: Int) -> Int {
+            let stack = place / (width * height)
+            return freeSigns == .rows ? place / width : stack * width + place % width
+        }
+        var products: [Int: Double] = [:]
+        for (place, pair) in zip(found.elements, result.elements).enumerated() {
+            products[vector(place), default: 0] += pair.0 * pair.1
+        }
+        return result.elements.indices.map { products[vector($0), default: 0] < 0 ? -1 : 1 }
     }
 }

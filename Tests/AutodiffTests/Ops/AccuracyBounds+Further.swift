@@ -11,8 +11,15 @@ extension AccuracyBounds {
             conditioning: { operands, _ in abs(operands[0] - operands[1]) },
             reason: "x - y rounds, which its exponential magnifies"),
         .logaddexp2: AccuracyBounds(
-            conditioning: { operands, _ in abs(operands[0] - operands[1]) },
-            reason: "x - y rounds, and its product with log 2, which the exponential magnifies"),
+            conditioning: { operands, _ in
+                // What x - y loses, after Knuth: log 2 times it is relative to the power, whose ulp may be half of 1's.
+                let (x, y) = (operands[0], operands[1])
+                let difference = x - y
+                let negative = difference - x
+                let lost = (x - (difference - negative)) - (y + negative)
+                return abs(lost) * 2 / 1.0.ulp
+            },
+            reason: "x - y may round, which the power of 2 magnifies"),
         .logit: AccuracyBounds(
             cancellation: { 1 / ($0[0] * $0[0]) }, reason: "the second derivative is 1 / (1 - x)² - 1 / x²"),
         .exprel: AccuracyBounds(ulps: [4, 8, 8], reason: "the derivatives are sums of dozens of terms"),

@@ -80,7 +80,7 @@ enum Adjugate: MatrixPrimitive {
     static let summary = "Adjugate of a square matrix: the transpose of its matrix of cofactors."
     static let formula = "det(x) * x^-1, by continuity where x is singular"
     static let derivative = "that of the Faddeev-LeVerrier recursion, in which nothing is divided by the determinant"
-    static let convention: String? = "its derivative loses digits beyond about ten rows"
+    static let convention: String? = "where x is nearly singular, its derivative loses digits beyond about ten rows"
 
     static func extents(_ rows: Int, _ columns: Int) -> [Int] { [rows, columns] }
 
@@ -101,9 +101,21 @@ enum Adjugate: MatrixPrimitive {
         return (scaled.transpose * u.transpose).elements
     }
 
+    // The recursion divides by nothing, but loses a digit with every few rows; the inverse has them all, where there is
+    // one. Each is given matrices on which it and its derivatives are finite where the other's are taken.
     static func pushforward(_ node: ArrayNode, _ tangents: [Value?]) -> Value? {
         guard let tangent = tangents[0] else { return nil }
         let (x, count) = (node.x, node.matrixExtents.rows)
+        if count <= 4 { return recursion(x, tangent, count) }
+        let condition = x.abs().sumOfMatrix() * Value.apply(.inv, [x]).abs().sumOfMatrix()
+        let isRegular = condition.less(1e8).asMatrices
+        let turned = Value.apply(.inv, [isRegular.where(x, x.identityMatrix(count))]).matmul(tangent)
+        let regular = turned.matrixTrace().asMatrices * node.result - turned.matmul(node.result)
+        return recursion(isRegular.where(0, x), tangent, count).map { isRegular.where(regular, $0) }
+    }
+
+    /// The derivative by the recursion of Faddeev and LeVerrier, differentiated.
+    private static func recursion(_ x: Value, _ tangent: Value, _ count: Int) -> Value? {
         let identity = x.identityMatrix(count)
         var power = identity
         var change: Value?
