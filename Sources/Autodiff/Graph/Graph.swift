@@ -71,6 +71,9 @@ public struct Graph: Sendable {
         return operands[Int(node.operandStart)..<Int(node.operandStart) + Int(node.operandCount)]
     }
 
+    /// The number of a scalar constant.
+    func number(at constant: NodeIndex) -> Double { literals[Int(nodes[Int(constant)].payload)] }
+
     /// The operand at a position, which must be under the node's operand count.
     func operand(_ position: Int, of node: Node) -> NodeIndex {
         operands[Int(node.operandStart) + position]
@@ -84,10 +87,10 @@ public struct Graph: Sendable {
 
 // Appending.
 extension Graph {
-    /// Makes room for nodes, their operands and names.
-    mutating func reserveCapacity(nodes: Int, operands: Int, names: Int) {
-        self.nodes.reserveCapacity(nodes)
-        self.operands.reserveCapacity(operands)
+    /// Makes room for so many nodes, operands and names in all.
+    mutating func reserveCapacity(nodes nodeCount: Int, operands operandCount: Int, names: Int = 0) {
+        nodes.reserveCapacity(nodeCount)
+        operands.reserveCapacity(operandCount)
         namedNodes.reserveCapacity(names)
     }
 
@@ -155,6 +158,12 @@ extension Graph {
         return append(op, operandCount: 4, shape: shape)
     }
 
+    /// Appends an elementwise node whose shape, by its index, is known.
+    mutating func append(_ op: Op, _ operands: ElementwiseOperands, shape: Int32) -> NodeIndex {
+        for position in 0..<operands.count { self.operands.append(operands[position]) }
+        return append(op, operandCount: UInt16(operands.count), shape: shape)
+    }
+
     /// Appends an elementwise node of one to four operands, or nothing where their shapes do not broadcast.
     package mutating func append(_ op: Op, _ operands: [NodeIndex]) -> NodeIndex? {
         switch operands.count {
@@ -219,7 +228,8 @@ extension Graph {
         return shapes[Int(first)].broadcast(with: shapes[Int(second)]).map { intern($0) }
     }
 
-    private mutating func intern(_ attributes: Attributes) -> Int32 {
+    /// The index of attributes in the list of distinct ones.
+    mutating func intern(_ attributes: Attributes) -> Int32 {
         if let known = attributeIndices[attributes] { return known }
         let index = Int32(attributeSets.count)
         attributeSets.append(attributes)
@@ -227,7 +237,8 @@ extension Graph {
         return index
     }
 
-    private mutating func intern(_ shape: Shape) -> Int32 {
+    /// The index of a shape in the list of distinct ones.
+    mutating func intern(_ shape: Shape) -> Int32 {
         if shape.isScalar { return 0 }
         if let known = shapeIndices[shape] { return known }
         let index = Int32(shapes.count)

@@ -11,7 +11,7 @@ extension Program {
 
     /// Lays a graph out that was simplified for the same wanted nodes, which are named by their places before that.
     static func compile(_ simple: Simplify, wanted: [NodeIndex]) -> Program {
-        assemble(simple.graph, wanted: wanted.compactMap { simple.places[Int($0)] })
+        assemble(simple.graph, wanted: wanted.map { simple.places[Int($0)] })
     }
 
     private static func assemble(_ graph: Graph, wanted: [NodeIndex]) -> Program {
@@ -101,22 +101,28 @@ private struct OperandList {
         return Program.Operand(access: .gathered, start: begin)
     }
 
+    /// The access to the operands, at one position, of the nodes of a run of scalars.
     mutating func place(_ position: Int, of run: ArraySlice<NodeIndex>, in graph: Graph) -> Program.Operand {
-        let begin = indices.count
+        let start = offset(position, of: run[run.startIndex], in: graph)
+        var next = start
         var isRepeated = true
         var isContiguous = true
         for node in run {
-            let offset = offsets[Int(graph.operand(position, of: graph.nodes[Int(node)]))]
-            if indices.count > begin {
-                isRepeated = isRepeated && offset == indices[begin]
-                isContiguous = isContiguous && offset == indices[indices.count - 1] + 1
+            let offset = offset(position, of: node, in: graph)
+            isRepeated = isRepeated && offset == start
+            isContiguous = isContiguous && offset == next
+            if !isRepeated, !isContiguous {
+                let begin = Int32(indices.count)
+                for node in run { indices.append(self.offset(position, of: node, in: graph)) }
+                return Program.Operand(access: .gathered, start: begin)
             }
-            indices.append(offset)
+            next += 1
         }
-        guard isRepeated || isContiguous else { return Program.Operand(access: .gathered, start: Int32(begin)) }
-        let start = indices[begin]
-        indices.removeSubrange(begin...)
         // A single element is both; repeated is the form that the kernels take for it.
         return Program.Operand(access: isRepeated ? .repeated : .contiguous, start: start)
+    }
+
+    private func offset(_ position: Int, of node: NodeIndex, in graph: Graph) -> Int32 {
+        offsets[Int(graph.operand(position, of: graph.nodes[Int(node)]))]
     }
 }

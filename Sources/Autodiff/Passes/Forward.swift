@@ -23,7 +23,7 @@ package struct Forward {
             let operands = graph.operands(of: place)
             guard operands.contains(where: { tangents[Int($0)] != nil }) else { continue }
             var rule = Pushforward(
-                node: ArrayNode(place, on: tape),
+                node: ElementwiseNode(place, on: tape),
                 tangents: operands.map { tangents[Int($0)].map { Value(tape: tape, index: $0) } })
             tangents[index] = graph.op(of: place).interpret(&rule)?.index
         }

@@ -12,12 +12,12 @@ struct Pullback {
 
     /// The contribution, in the operand's shape; nothing where it is 0.
     func apply(to adjoint: Value) -> Value? {
-        var rule = Rule(node: ArrayNode(node, on: tape), position: position, adjoint: adjoint)
-        return tape.graph.op(of: node).interpret(&rule)
+        var rule = Rule(node: ElementwiseNode(node, on: tape), position: position, adjoint: adjoint)
+        return rule.node.op.interpret(&rule)
     }
 
     private struct Rule: NodeInterpretation {
-        let node: ArrayNode
+        let node: ElementwiseNode
         let position: Int
         let adjoint: Value
 
@@ -30,18 +30,22 @@ struct Pullback {
         func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Value? {
             contribution(node.slope(P.self, position))
         }
-        func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Value? { P.pullback(node, position, adjoint) }
+        func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Value? {
+            P.pullback(ArrayNode(node.index, on: node.tape), position, adjoint)
+        }
 
         // An operand that was broadcast gets the sum over its copies.
         private func contribution(_ slope: Slope) -> Value? {
-            slope.times(adjoint)?.sum(to: node.operands[position].shape)
+            guard let product = slope.times(adjoint) else { return nil }
+            let operand = node.operand(position)
+            return product.hasShape(of: operand) ? product : product.sum(to: operand.shape)
         }
     }
 }
 
 /// The tangent of a node, given those of its operands.
 struct Pushforward: NodeInterpretation {
-    let node: ArrayNode
+    let node: ElementwiseNode
     let tangents: [Value?]
 
     func source<P: SourcePrimitive>(_ primitive: P.Type) -> Value? { nil }
@@ -49,13 +53,62 @@ struct Pushforward: NodeInterpretation {
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> Value? { sum { node.slope(P.self, $0) } }
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> Value? { sum { node.slope(P.self, $0) } }
     func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> Value? { sum { node.slope(P.self, $0) } }
-    func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Value? { P.pushforward(node, tangents) }
+    func array<P: ArrayPrimitive>(_ primitive: P.Type) -> Value? {
+        P.pushforward(ArrayNode(node.index, on: node.tape), tangents)
+    }
 
     private func sum(_ slope: (Int) -> Slope) -> Value? {
         let terms = tangents.enumerated().compactMap { position, tangent in
             tangent.flatMap { slope(position).times($0) }
         }
-        return terms.isEmpty ? nil : terms.pairwiseSum().broadcast(to: node.result.shape)
+        guard !terms.isEmpty else { return nil }
+        let total = terms.pairwiseSum()
+        return total.hasShape(of: node.result) ? total : total.broadcast(to: node.result.shape)
+    }
+}
+
+/// An elementwise node as the rules see it: its operands and its result as values.
+struct ElementwiseNode {
+    let tape: Tape
+    let index: NodeIndex
+    private let node: Node
+
+    init(_ index: NodeIndex, on tape: Tape) {
+        self.tape = tape
+        self.index = index
+        node = tape.graph.nodes[Int(index)]
+    }
+
+    var op: Op { node.op }
+    var result: Value { Value(tape: tape, index: index) }
+
+    func operand(_ position: Int) -> Value {
+        Value(tape: tape, index: tape.graph.operands[Int(node.operandStart) + position])
+    }
+
+    func slope<P: UnaryPrimitive>(_ primitive: P.Type) -> Slope { P.slope(operand(0), result) }
+
+    func slope<P: BinaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
+        position == 0
+            ? P.firstSlope(operand(0), operand(1), result)
+            : P.secondSlope(operand(0), operand(1), result)
+    }
+
+    func slope<P: TernaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
+        switch position {
+        case 0: P.firstSlope(operand(0), operand(1), operand(2), result)
+        case 1: P.secondSlope(operand(0), operand(1), operand(2), result)
+        default: P.thirdSlope(operand(0), operand(1), operand(2), result)
+        }
+    }
+
+    func slope<P: QuaternaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
+        switch position {
+        case 0: .zero
+        case 1: P.firstSlope(operand(0), operand(1), operand(2), operand(3), result)
+        case 2: P.secondSlope(operand(0), operand(1), operand(2), operand(3), result)
+        default: P.thirdSlope(operand(0), operand(1), operand(2), operand(3), result)
+        }
     }
 }
 
@@ -64,30 +117,5 @@ extension ArrayNode {
         operands = tape.graph.operands(of: node).map { Value(tape: tape, index: $0) }
         result = Value(tape: tape, index: node)
         attributes = tape.graph.attributes(of: node)
-    }
-
-    func slope<P: UnaryPrimitive>(_ primitive: P.Type) -> Slope { P.slope(operands[0], result) }
-
-    func slope<P: BinaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
-        position == 0
-            ? P.firstSlope(operands[0], operands[1], result)
-            : P.secondSlope(operands[0], operands[1], result)
-    }
-
-    func slope<P: TernaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
-        switch position {
-        case 0: P.firstSlope(operands[0], operands[1], operands[2], result)
-        case 1: P.secondSlope(operands[0], operands[1], operands[2], result)
-        default: P.thirdSlope(operands[0], operands[1], operands[2], result)
-        }
-    }
-
-    func slope<P: QuaternaryPrimitive>(_ primitive: P.Type, _ position: Int) -> Slope {
-        switch position {
-        case 0: .zero
-        case 1: P.firstSlope(operands[0], operands[1], operands[2], operands[3], result)
-        case 2: P.secondSlope(operands[0], operands[1], operands[2], operands[3], result)
-        default: P.thirdSlope(operands[0], operands[1], operands[2], operands[3], result)
-        }
     }
 }

@@ -22,6 +22,8 @@ package struct Reverse {
 
     private init(_ tape: Tape, count: Int, _ cotangents: [(output: NodeIndex, cotangent: NodeIndex)]) {
         let isActive = tape.graph.activity()
+        // A node in four has a slope of its own, and most adjoints are a product and a sum.
+        tape.graph.reserveCapacity(nodes: 3 * tape.graph.count, operands: 4 * tape.graph.count)
         let highest = cotangents.map(\.output).max() ?? 0
         var sweep = ReverseSweep(tape: tape, lowest: 0, highest: highest)
         for (output, cotangent) in cotangents { sweep.add(cotangent, to: output) }
@@ -59,7 +61,7 @@ struct ReverseSweep {
             adjoints[Int(index - lowest)] = adjoint
             let node = tape.graph.nodes[Int(index)]
             for position in 0..<Int(node.operandCount) {
-                let operand = tape.graph.operand(position, of: node)
+                let operand = tape.graph.operands[Int(node.operandStart) + position]
                 guard isActive(operand) else { continue }
                 let rule = Pullback(of: index, position: position, on: tape)
                 if let contribution = rule.apply(to: Value(tape: tape, index: adjoint)) {
@@ -75,10 +77,13 @@ extension Graph {
     func activity() -> [Bool] {
         var isActive = [Bool](repeating: false, count: count)
         for named in namedNodes { isActive[Int(named.node)] = true }
+        let (nodes, operands) = (nodes, operands)
         for (index, node) in nodes.enumerated() where !isActive[index] {
-            isActive[index] =
-                node.op == .input
-                || (0..<Int(node.operandCount)).contains { isActive[Int(operand($0, of: node))] }
+            isActive[index] = node.op == .input
+            let start = Int(node.operandStart)
+            for place in start..<start + Int(node.operandCount) where isActive[Int(operands[place])] {
+                isActive[index] = true
+            }
         }
         return isActive
     }
@@ -88,8 +93,12 @@ extension Graph {
 private struct ContributionLists {
     private var heads: [Int32]
     private var links: [(adjoint: NodeIndex, next: Int32)] = []
+    private var terms: [NodeIndex] = []
 
-    init(count: Int) { heads = [Int32](repeating: -1, count: count) }
+    init(count: Int) {
+        heads = [Int32](repeating: -1, count: count)
+        links.reserveCapacity(2 * count)
+    }
 
     mutating func add(_ adjoint: NodeIndex, to node: NodeIndex) {
         links.append((adjoint, heads[Int(node)]))
@@ -97,14 +106,15 @@ private struct ContributionLists {
     }
 
     /// Sums what arrived at a node, pairwise, so that a million uses make a tree of depth 20 and not a chain.
-    func total(of node: NodeIndex, on tape: Tape) -> NodeIndex? {
+    mutating func total(of node: NodeIndex, on tape: Tape) -> NodeIndex? {
         var link = heads[Int(node)]
         guard link >= 0 else { return nil }
-        var terms: [Value] = []
+        if links[Int(link)].next < 0 { return links[Int(link)].adjoint }
+        terms.removeAll(keepingCapacity: true)
         while link >= 0 {
-            terms.append(Value(tape: tape, index: links[Int(link)].adjoint))
+            terms.append(links[Int(link)].adjoint)
             link = links[Int(link)].next
         }
-        return terms.pairwiseSum().index
+        return tape.graph.appendPairwiseSum(of: &terms)
     }
 }

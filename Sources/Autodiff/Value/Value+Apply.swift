@@ -1,12 +1,17 @@
 // Elementwise ops of scalars and of arrays whose shapes broadcast. A Swift user's values are scalars, and the
 // slopes of a rule have the shapes of its operands, so the shapes always fit here.
 extension Value {
+    // Rules make most of their values on one tape, for which no way has to be found.
     func apply(_ op: Op) -> Value {
+        if tape.successor == nil { return Value(tape: tape, index: tape.graph.append(op, index)) }
         let place = tape.resolve(index)
         return Value(tape: place.tape, index: place.tape.graph.append(op, place.node))
     }
 
     func apply(_ op: Op, _ other: Value) -> Value {
+        if tape === other.tape, tape.successor == nil, let node = tape.graph.append(op, index, other.index) {
+            return Value(tape: tape, index: node)
+        }
         let (left, right) = Value.onOneTape(self, other)
         guard let node = left.tape.graph.append(op, left.index, right.index) else {
             preconditionFailure("operands of \(op.name) do not broadcast")
@@ -22,6 +27,11 @@ extension Value {
             preconditionFailure("operands of \(op.name) do not broadcast")
         }
         return Value(tape: left.tape, index: node)
+    }
+
+    /// Whether another value, on the same tape, has the same shape.
+    func hasShape(of other: Value) -> Bool {
+        tape.graph.nodes[Int(index)].shape == tape.graph.nodes[Int(other.index)].shape
     }
 
     /// Applies an op of any kind, checking operands and attributes.

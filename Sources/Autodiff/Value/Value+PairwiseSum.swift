@@ -10,3 +10,20 @@ extension [Value] {
         return terms[0]
     }
 }
+
+extension Graph {
+    /// The same sum of nodes, at least one and all of one shape; the list is used up.
+    mutating func appendPairwiseSum(of terms: inout [NodeIndex]) -> NodeIndex {
+        let shape = nodes[Int(terms[0])].shape
+        while terms.count > 1 {
+            for pair in 0..<terms.count / 2 {
+                var operands = ElementwiseOperands(count: 2)
+                (operands.first, operands.second) = (terms[2 * pair], terms[2 * pair + 1])
+                terms[pair] = append(.add, operands, shape: shape)
+            }
+            if !terms.count.isMultiple(of: 2) { terms[terms.count / 2] = terms[terms.count - 1] }
+            terms.removeLast(terms.count / 2)
+        }
+        return terms[0]
+    }
+}

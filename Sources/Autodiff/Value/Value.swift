@@ -85,6 +85,7 @@ public struct Value {
 
     /// A constant in the graph of this value.
     func constant(_ number: Double) -> Value {
+        if tape.successor == nil { return Value(tape: tape, index: tape.graph.appendConstant(number)) }
         let tape = tape.resolve(index).tape
         return Value(tape: tape, index: tape.graph.appendConstant(number))
     }

@@ -1,0 +1,35 @@
+/// The operands of an elementwise node, one to four, without an array for them.
+struct ElementwiseOperands: BitwiseCopyable {
+    let count: Int
+    var first: NodeIndex = -1
+    var second: NodeIndex = -1
+    var third: NodeIndex = -1
+    var fourth: NodeIndex = -1
+
+    init(count: Int) { self.count = count }
+
+    init(_ operand: NodeIndex) {
+        count = 1
+        first = operand
+    }
+
+    /// The operand at a position, which must be under the count.
+    subscript(_ position: Int) -> NodeIndex {
+        get {
+            switch position {
+            case 0: first
+            case 1: second
+            case 2: third
+            default: fourth
+            }
+        }
+        set {
+            switch position {
+            case 0: first = newValue
+            case 1: second = newValue
+            case 2: third = newValue
+            default: fourth = newValue
+            }
+        }
+    }
+}
