@@ -1,14 +1,13 @@
 extension JSONText {
     /// Writes the shortest text that reads back to the same bits, or the string that stands for a non-finite number.
     ///
-    /// Negative zero is "-0.0": some readers take "-0" for the integer 0 and lose the sign.
+    /// How it is laid out, `NumberText` says.
     package mutating func append(number: Double) {
-        // Every whole number below 2^53 is its own shortest text, and an integer prints several times faster.
-        if number.magnitude < 0x1p53, let whole = Int64(exactly: number), whole != 0 || number.sign == .plus {
-            append(json: whole.description)
-        } else {
-            append(description: number.description, isFinite: number.isFinite, sign: number.sign, isNaN: number.isNaN)
+        guard number.isFinite else {
+            append(json: number.isNaN ? #""NaN""# : number > 0 ? #""Infinity""# : #""-Infinity""#)
+            return
         }
+        append(NumberText(number))
     }
 
     /// Writes the shortest text that reads back to the same `Float`.

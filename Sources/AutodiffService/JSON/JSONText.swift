@@ -13,6 +13,9 @@ package struct JSONText {
     /// Writes bytes that are JSON already.
     mutating func append(json: ArraySlice<UInt8>) { bytes.append(contentsOf: json) }
 
+    /// Writes a number that is finite.
+    mutating func append(_ number: borrowing NumberText) { bytes.append(number) }
+
     /// Writes a string in quotes, with no more escapes than RFC 8259 demands.
     package mutating func append(string: String) {
         append("\"")
