@@ -32,6 +32,10 @@ package struct SlotPool {
         let rest = count > 0 ? Int(lengths[count - 1]) : 0
         let start = count - rest
         if rest > 0 { remove(start) }
+        if rest > size {
+            insert(start + size, length: rest - size)
+            return start
+        }
         let missing = size - rest
         lengths.append(contentsOf: repeatElement(0, count: missing))
         links.append(contentsOf: repeatElement((previous: -1, next: -1), count: missing))
