@@ -6,7 +6,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-// Only what is not writable: it is as the file has it, while relocated and written pages are nowhere else.
+// Only what is not writable: it is as the file has it, while relocated and written pages are nowhere else. What a debugger has
+// written there is lost, so breakpoints in a server are to be set when it listens.
 static int release(struct dl_phdr_info *object, size_t size, void *context) {
   (void)size;
   (void)context;
