@@ -30,8 +30,11 @@ let package = Package(
             name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
         // The functions of libmicrohttpd that Swift cannot call: variadic ones and a va_list callback.
         .target(name: "CMicroHTTPDShims", dependencies: ["CMicroHTTPD"]),
+        // Where the program and its libraries lie in memory, which Swift cannot ask.
+        .target(name: "CProcess"),
         // An HTTP server: requests in, responses out. Knows nothing of JSON or of differentiation.
-        .target(name: "MicroHTTP", dependencies: ["CMicroHTTPD", "CMicroHTTPDShims"], swiftSettings: strict),
+        .target(
+            name: "MicroHTTP", dependencies: ["CMicroHTTPD", "CMicroHTTPDShims", "CProcess"], swiftSettings: strict),
         // Products and factorisations of matrices: OpenBLAS and LAPACKE as Debian ships them, which are faster and
         // better proven than what could be written here.
         .target(

@@ -39,6 +39,9 @@ def main():
         start = time.monotonic()
         print(f"{name} ...", flush=True)
         found = SECTIONS[name].measure(run)
+        if run.quick:
+            # The goals are for functions of full size.
+            for line in found: line.met = None
         print(table.markdown(found), f"({name} took {time.monotonic() - start:.0f} s)\n", sep="", flush=True)
         lines += found
     text = table.markdown(lines) + "\n" + "".join(f"{line}.  \n" for line in machine.describe())

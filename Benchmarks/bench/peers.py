@@ -1,5 +1,6 @@
 """The peers, each a process of its own, which is asked for a time in each round."""
-import importlib, importlib.util, json, math, pathlib, subprocess, sys
+import importlib, importlib.util, json, math, pathlib, shutil, subprocess, sys
+from . import graphs
 
 PEERS = pathlib.Path(__file__).parent.parent / "peers"
 # The largest difference between two gradients, as a share of the largest number in them.
@@ -11,13 +12,12 @@ def is_installed(module):
 
 
 class Peer:
-    """A script of `peers`, which has read and compiled a function."""
+    """A program of `peers`, which has read and compiled a function."""
 
-    def __init__(self, name, script, function, seconds):
+    def __init__(self, name, command):
         self.name = name
         self.process = subprocess.Popen(
-            [sys.executable, PEERS / script, function.path, str(seconds)], stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, text=True)
+            list(map(str, command)), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         answer = json.loads(self.line())
         self.numbers = answer["value"], answer["gradients"]
         self.times = answer["times"]
@@ -45,10 +45,21 @@ def start(function, seconds, *wanted):
             print(f"  {name} is not installed, and left out", flush=True)
             continue
         try:
-            peers.append(Peer(name, script, function, seconds))
+            peers.append(Peer(name, [sys.executable, PEERS / script, function.path, seconds]))
         except RuntimeError as error:
             print(f"  {error}, and is left out", flush=True)
     return peers
+
+
+def foundation(name, *arguments):
+    """Foundation's JSON, compiled; nothing where there is no Swift."""
+    if not shutil.which("swiftc"):
+        print(f"  Swift is not installed, and {name} left out", flush=True)
+        return None
+    source, program = PEERS / "foundation_json.swift", graphs.BUILD / "foundation-json"
+    if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
+        subprocess.run(["swiftc", "-O", "-o", program, source], check=True)
+    return Peer(name, [program, *arguments])
 
 
 def agree(name, ours, theirs):

@@ -32,6 +32,7 @@ struct Serve: ParsableCommand {
         } catch {
             throw CommandExit.configuration.failure(error.description)
         }
+        releaseStartPages()
         let host = options.host.contains(":") ? "[\(options.host)]" : options.host
         logger.notice("Listening on http://\(host):\(port)")
         let signal = waitForTerminationSignal()

@@ -28,6 +28,14 @@ import Testing
         }
     }
 
+    @Test func `has no more than 20 MB resident when it begins to wait`() throws {
+        try serving { command, _ in
+            let status = try String(contentsOf: URL(filePath: "/proc/\(command.id)/status"), encoding: .utf8)
+            let kilobytes = try #require(status.firstMatch(of: /VmRSS:\s*(\d+) kB/).flatMap { Double($0.1) })
+            #expect(kilobytes * 1024 < 20e6)
+        }
+    }
+
     @Test func `stops on SIGINT`() throws {
         try serving { command, _ in
             command.signal(SIGINT)

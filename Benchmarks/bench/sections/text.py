@@ -1,4 +1,7 @@
-"""JSON: a graph document read, and many numbers written, beside what reads and writes no more than JSON."""
+"""JSON: a graph document read, and many numbers written, beside what reads and writes no more than JSON.
+
+Unchecked: no peer looks up the ids, the ops and the shapes.
+"""
 import json
 from .. import graphs, peers
 from ..table import Line, bound, rounds
@@ -23,8 +26,9 @@ def reading(run):
     there = peers.functions(READERS)
     measures = {name: lambda read=read: function.bytes / peers.time(lambda: read(body), run.seconds) / 1e6
                 for name, read in there.items()}
+    measures |= foundation(function.bytes, "JSONDecoder", "decode", function.path, run.seconds)
     work = f"a graph document of {function.bytes / 1e6:.2g} MB to a graph, checked"
-    return lines(work, "parsing alone", rounds(run.rounds, adjoint=ours, **measures), at_least=300)
+    return lines(work, "unchecked", rounds(run.rounds, adjoint=ours, **measures), at_least=300)
 
 
 def writing(run):
@@ -43,7 +47,16 @@ def writing(run):
     there = peers.functions(WRITERS)
     measures = {name: lambda write=write: size / peers.time(lambda: write(numbers), run.seconds) / 1e6
                 for name, write in there.items()}
+    file = graphs.BUILD / "numbers-only.json"
+    file.write_text(json.dumps(numbers))
+    measures |= foundation(size, "JSONEncoder", "encode", file, run.seconds)
     return lines(f"{count:,} numbers to text", "", rounds(run.rounds, adjoint=ours, **measures), at_least=200)
+
+
+def foundation(size, name, *arguments):
+    """Foundation's JSON as a measure of MB/s, where it is there."""
+    peer = peers.foundation(name, *arguments)
+    return {name: lambda: size / peer.measure() / 1e6} if peer else {}
 
 
 def lines(work, note, rates, at_least):

@@ -85,19 +85,3 @@ extension JSONTapeWriter {
         return true
     }
 }
-
-extension UInt64 {
-    /// The number that eight digits are, the first in the lowest byte; nothing where not all are digits.
-    @inline(__always)
-    fileprivate var eightDigits: UInt64? {
-        let zeros: UInt64 = 0x3030_3030_3030_3030
-        // A digit has the high half 3, and still has it when 6 is added.
-        guard self & 0xF0F0_F0F0_F0F0_F0F0 == zeros,
-            (self &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == zeros
-        else { return nil }
-        let digits = self &- zeros
-        let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
-        let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
-        return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
-    }
-}

@@ -40,23 +40,22 @@
     /// Reads the text; whether it is one that can be read.
     mutating func write() -> Bool {
         while true {
-            unsafe skipWhitespace()
-            switch unsafe current {
+            switch unsafe skipWhitespace() {
             case UInt8(ascii: "\""):
                 guard let string = unsafe scanString() else { return false }
                 unsafe append(string)
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
                 guard unsafe scanNumber() else { return false }
             case UInt8(ascii: "{"):
-                guard unsafe enter(isObject: true) else { return false }
-                if unsafe current != UInt8(ascii: "}") {
-                    guard unsafe scanKey() else { return false }
+                guard let byte = unsafe enter(isObject: true) else { return false }
+                if byte != UInt8(ascii: "}") {
+                    guard unsafe scanKey(byte) else { return false }
                     continue
                 }
                 guard unsafe leave() else { return false }
             case UInt8(ascii: "["):
-                guard unsafe enter(isObject: false) else { return false }
-                if unsafe current != UInt8(ascii: "]") { continue }
+                guard let byte = unsafe enter(isObject: false) else { return false }
+                if byte != UInt8(ascii: "]") { continue }
                 guard unsafe leave() else { return false }
             case UInt8(ascii: "t"): guard unsafe scan("true", .yes) else { return false }
             case UInt8(ascii: "f"): guard unsafe scan("false", .no) else { return false }
@@ -72,31 +71,29 @@
     @inline(__always)
     private mutating func finish() -> Bool? {
         while unsafe !open.isEmpty {
-            unsafe skipWhitespace()
-            unsafe inner.count += 1
-            let byte = unsafe current
+            let byte = unsafe skipWhitespace()
+            unsafe inner.count &+= 1
             if byte == UInt8(ascii: ",") {
                 unsafe position += 1
                 guard unsafe inner.isObject else { return false }
-                unsafe skipWhitespace()
-                return unsafe scanKey() ? false : nil
+                return unsafe scanKey(skipWhitespace()) ? false : nil
             }
             let end = unsafe inner.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
             guard byte == end, unsafe leave() else { return nil }
         }
-        unsafe skipWhitespace()
+        _ = unsafe skipWhitespace()
         return unsafe position == count ? true : nil
     }
 
+    /// Goes into an array or object; the first byte in it, or nothing where that is too deep.
     @inline(__always)
-    private mutating func enter(isObject: Bool) -> Bool {
-        guard unsafe open.count < maximumDepth else { return false }
+    private mutating func enter(isObject: Bool) -> UInt8? {
+        guard unsafe open.count < maximumDepth else { return nil }
         unsafe position += 1
         unsafe open.append(inner)
         unsafe inner = Container(isObject: isObject, place: written, firstKey: keys.count)
         unsafe written += 1
-        unsafe skipWhitespace()
-        return true
+        return unsafe skipWhitespace()
     }
 
     /// Closes the innermost container; nothing where two of its keys are one.
@@ -111,14 +108,13 @@
         return true
     }
 
-    /// Reads a key and its colon.
+    /// Reads a key, of which the first byte is this, and its colon.
     @inline(__always)
-    private mutating func scanKey() -> Bool {
-        guard unsafe current == UInt8(ascii: "\""), let key = unsafe scanString() else { return false }
+    private mutating func scanKey(_ byte: UInt8) -> Bool {
+        guard byte == UInt8(ascii: "\""), let key = unsafe scanString() else { return false }
         unsafe append(key)
         unsafe keys.append(key, text.word(at: key.start, count: key.count))
-        unsafe skipWhitespace()
-        guard unsafe current == UInt8(ascii: ":") else { return false }
+        guard unsafe skipWhitespace() == UInt8(ascii: ":") else { return false }
         unsafe position += 1
         return true
     }
@@ -137,12 +133,13 @@
         unsafe written += 1
     }
 
+    /// Goes to the next byte that is no whitespace, and tells it, or 0 at the end.
     @inline(__always)
-    private mutating func skipWhitespace() {
-        while unsafe position < count {
-            let byte = unsafe base.load(fromByteOffset: position, as: UInt8.self)
-            if byte > 0x20 { return }
-            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+    private mutating func skipWhitespace() -> UInt8 {
+        while true {
+            let byte = unsafe current
+            if byte > 0x20 { return byte }
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
             unsafe position += 1
         }
     }

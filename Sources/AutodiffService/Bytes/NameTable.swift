@@ -9,8 +9,9 @@ struct NameTable {
     /// For a hash, the number of a name and one more; 0 where there is none.
     private var slots: [Int32]
 
+    private static let drawn = (UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1)
     /// Drawn anew in each process, so that nobody can send names that collide.
-    private static let seeds = (UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1)
+    private let seeds = Self.drawn
 
     /// An empty table, with room for some names.
     init(capacity: Int) {
@@ -30,7 +31,7 @@ struct NameTable {
     @inline(__always)
     mutating func number(of entry: JSONTape.Entry, in text: UnsafeRawBufferPointer) -> Int {
         let firstWord = unsafe text.word(at: entry.start, count: entry.count)
-        let hash = unsafe Self.hash(entry, firstWord, text)
+        let hash = unsafe self.hash(entry, firstWord, text)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let number = Int(slots[slot]) - 1
@@ -52,7 +53,7 @@ struct NameTable {
         slots = [Int32](repeating: 0, count: 2 * slots.count)
         for number in names.indices {
             let name = names[number]
-            let hash = unsafe Self.hash(name.entry, name.firstWord, text)
+            let hash = unsafe self.hash(name.entry, name.firstWord, text)
             var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = Int32(number + 1)
@@ -60,14 +61,14 @@ struct NameTable {
     }
 
     @inline(__always)
-    private static func hash(
+    private func hash(
         _ entry: JSONTape.Entry, _ firstWord: UInt64, _ text: UnsafeRawBufferPointer
     ) -> UInt64 {
-        var hash = mix(firstWord ^ seeds.0, UInt64(entry.count) ^ seeds.1)
+        var hash = Self.mix(firstWord ^ seeds.0, UInt64(entry.count) ^ seeds.1)
         var place = 8
         while place < entry.count {
             let word = unsafe text.word(at: entry.start + place, count: entry.count - place)
-            hash = mix(hash ^ word, seeds.1)
+            hash = Self.mix(hash ^ word, seeds.1)
             place += 8
         }
         return hash

@@ -1,6 +1,6 @@
 /// JSON being written: the spelling of each kind of scalar, as bytes.
 package struct JSONText {
-    package private(set) var bytes: [UInt8] = []
+    package internal(set) var bytes: [UInt8] = []
 
     package init() {}
 
@@ -12,9 +12,6 @@ package struct JSONText {
 
     /// Writes bytes that are JSON already.
     mutating func append(json: ArraySlice<UInt8>) { bytes.append(contentsOf: json) }
-
-    /// Writes a number that is finite.
-    mutating func append(_ number: borrowing NumberText) { bytes.append(number) }
 
     /// Writes a string in quotes, with no more escapes than RFC 8259 demands.
     package mutating func append(string: String) {

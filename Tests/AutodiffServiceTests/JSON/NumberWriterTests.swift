@@ -45,4 +45,21 @@ import Testing
         #expect(Self.faults((-1000...1000).lazy.map { 0x1p53 + 2 * Double($0) }).prefix(5) == [])
         #expect(Self.faults((-1000...1000).lazy.map { 0x1p54 + 4 * Double($0) }).prefix(5) == [])
     }
+
+    @Test(arguments: [0, 1, 2, 511, 512, 513, 1024, 1500]) func `is in a list what it is by itself`(count: Int) throws {
+        var random = SplitMix(state: UInt64(count))
+        let numbers = (0..<count).map { $0 % 7 == 0 ? Double($0 % 12) : Double(bitPattern: random.next()) }
+        let texts = numbers.map { number in
+            var text = JSONText()
+            text.append(number: number)
+            return String(decoding: text.bytes, as: UTF8.self)
+        }
+        let list = try OrderedJSONEncoder().encode(numbers)
+        #expect(String(decoding: list, as: UTF8.self) == "[\(texts.joined(separator: ","))]")
+    }
+
+    @Test func `is a name where it is not finite`() throws {
+        let list = try OrderedJSONEncoder().encode([Double.nan, .infinity, -.infinity, 1])
+        #expect(String(decoding: list, as: UTF8.self) == #"["NaN","Infinity","-Infinity",1]"#)
+    }
 }

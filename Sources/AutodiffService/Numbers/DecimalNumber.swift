@@ -7,7 +7,7 @@ struct DecimalNumber {
     /// The double that is nearest to it; nothing where that takes longer to find, or is none.
     ///
     /// Small numbers are exact, and so is one operation on them (W. D. Clinger, How to read floating point numbers
-    /// accurately, 1990). Others are multiplied by the first 128 bits of a power of five (D. Lemire, Number parsing at a
+    /// accurately, 1990). Others are multiplied by the first 128 bits of a power of ten (D. Lemire, Number parsing at a
     /// gigabyte per second, 2021), which leaves an interval: where all of it rounds to one double, that is the one.
     @inline(__always)
     var double: Double? {
@@ -29,8 +29,8 @@ struct DecimalNumber {
 
     private var rounded: Double? {
         if digits == 0 { return isNegative ? -0.0 : 0.0 }
-        guard PowersOfFive.exponents.contains(exponent) else { return nil }
-        let power = PowersOfFive.all[exponent]
+        guard PowersOfTen.exponents.contains(exponent) else { return nil }
+        let power = PowersOfTen.all[exponent]
         let shift = digits.leadingZeroBitCount
         let factor = digits << UInt64(shift)
         // The product, 192 bits: the number is at least that, and less than `factor` more in the lowest word.
@@ -46,7 +46,7 @@ struct DecimalNumber {
         // The rest of the interval may reach over the end of the middle word, or the number may be the half itself.
         if middle == .max || (tail == half && middle == 0) { return nil }
         var significand = high >> dropped + (tail >= half ? 1 : 0)
-        var place = power.exponent + exponent - shift + 128 + Int(dropped)
+        var place = PowersOfTen.floorLog2(exponent) + 1 - shift + Int(dropped)
         if significand == 1 << 53 {
             significand >>= 1
             place += 1
