@@ -66,7 +66,7 @@ extension Batch {
     }
 
     /// How many points to run before their numbers are put where they belong: a power of two.
-    private func stepCount(_ plan: Plan, directions: Int) -> Int {
+    func stepCount(_ plan: Plan, directions: Int) -> Int {
         let numbers = max(1, plan.program.resultCount * directions)
         var step = 8
         while step < count, 2 * step * numbers <= 1 << 22 { step *= 2 }

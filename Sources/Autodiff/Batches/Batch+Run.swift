@@ -18,32 +18,14 @@ extension Batch {
         reduce reduction: Reduction?, limits: GraphLimits, deadline: some Deadline,
         _ body: (Point) throws(PlanError) -> Result
     ) throws(PlanError) -> Result {
-        var result = try point(0, body)
-        var warning = result.warning
-        let first = result.arrays
-        if reduction == nil {
-            do { try limits.admit(count, times: result.listLength) } catch { throw .graph(error) }
-        }
-        var stack = ArrayStack(first)
-        var total = PairwiseTotal()
-        for index in 0..<count {
+        let first = try point(0, body)
+        var totals = try BatchTotals(count, reduction, limits, like: first)
+        totals.append(first)
+        for index in 1..<max(count, 1) {
             if deadline.hasPassed { throw .deadlinePassed }
-            var arrays = first
-            if index > 0 {
-                let next = try point(index, body)
-                warning = warning ?? next.warning
-                arrays = next.arrays
-            }
-            if reduction == nil { stack.append(arrays) } else { total.append(arrays) }
+            totals.append(try point(index, body))
         }
-        switch reduction {
-        case nil: result.replace(stack.arrays)
-        case .sum: result.replace(total.arrays)
-        case .mean: result.replace(total.arrays.map { $0.map { $0 / Double(count) } })
-        }
-        if warning == nil, reduction != nil { warning = NonFinite.ofTotal(result.arrays, count) }
-        result.warning = warning
-        return result
+        return totals.result
     }
 
     func point<Result: BatchResult>(
@@ -86,58 +68,6 @@ extension BatchResult {
     /// How many numbers and lists the arrays are written as; an axis of extent 0 makes an array empty, but not its lists.
     var listLength: Int {
         arrays.reduce(0) { $0 + $1.shape.extents.reduce(1) { $0 * max($1, 1) } }
-    }
-}
-
-/// Arrays with a leading axis that grows.
-private struct ArrayStack {
-    private var columns: [(shape: Shape, elements: [Double])]
-    private var count = 0
-
-    init(_ first: [Tensor]) { columns = first.map { ($0.shape, []) } }
-
-    mutating func append(_ arrays: [Tensor]) {
-        for (index, array) in arrays.enumerated() { columns[index].elements.append(contentsOf: array.elements) }
-        count += 1
-    }
-
-    var arrays: [Tensor] {
-        columns.map { column in
-            let shape = Shape([count] + column.shape.extents)
-            return shape.flatMap { Tensor(shape: $0, elements: column.elements) } ?? Tensor(.nan)
-        }
-    }
-}
-
-/// Sums of arrays as a balanced tree, of which only the sums that still wait for their neighbours are kept.
-private struct PairwiseTotal {
-    /// Sums of neighbouring arrays, of more and more of them from the last to the first.
-    private var waiting: [(size: Int, sum: [Tensor])] = []
-
-    mutating func append(_ arrays: [Tensor]) {
-        waiting.append((1, arrays))
-        while waiting.count > 1, waiting[waiting.count - 2].size == waiting[waiting.count - 1].size { merge() }
-    }
-
-    private mutating func merge() {
-        let (later, earlier) = (waiting.removeLast(), waiting.removeLast())
-        waiting.append((earlier.size + later.size, zip(earlier.sum, later.sum).map { $0.plus($1) }))
-    }
-
-    var arrays: [Tensor] {
-        var total = self
-        while total.waiting.count > 1 { total.merge() }
-        return total.waiting.first?.sum ?? []
-    }
-}
-
-extension Tensor {
-    fileprivate func map(_ transform: (Double) -> Double) -> Tensor {
-        Tensor(shape: shape, elements: elements.map(transform)) ?? self
-    }
-
-    fileprivate func plus(_ other: Tensor) -> Tensor {
-        Tensor(shape: shape, elements: zip(elements, other.elements).map { $0 + $1 }) ?? self
     }
 }
 

@@ -20,12 +20,12 @@ struct DirectionalPlan: Sendable {
         let product: String
     }
 
-    private let plan: Plan
+    let plan: Plan
     /// What runs for each direction: the numbers of the point, with those of the direction behind them.
     var program: Program { plan.program }
-    private let inputs: DirectionInputs
-    private let fixed: DerivativeList
-    private let products: DerivativeList
+    let inputs: DirectionInputs
+    let fixed: DerivativeList
+    let products: DerivativeList
     private let words: Words
 
     init(
@@ -42,40 +42,29 @@ struct DirectionalPlan: Sendable {
     func run(
         _ bindings: [String: Tensor], _ directions: Directions, deadline: some Deadline
     ) throws(PlanError) -> Result {
-        let numbers: [[Double]]
+        let count: Int
         do {
-            numbers = try inputs.numbers(of: directions)
+            count = try inputs.numbers(of: directions).count
             try plan.graph.limits.admit(
-                numbers.count, times: products.named.reduce(0) { $0 + plan.graph.shape(of: $1.node).count })
+                count, times: products.named.reduce(0) { $0 + plan.graph.shape(of: $1.node).count })
         } catch { throw .graph(error) }
-        var list: [[NamedTensor]] = []
-        list.reserveCapacity(numbers.count)
-        let columns = inputs.columns(of: directions)
-        let (fixed, warning) = try sweep(bindings, columns, count: numbers.count, deadline: deadline) {
-            list.append($1)
-        }
-        return Result(fixed: fixed, products: list, warning: warning)
+        let (sweep, warning) = try sweep(bindings, inputs.columns(of: directions), count: count, deadline: deadline)
+        return Result(fixed: sweep.fixed, products: (0..<count).map { sweep.products($0) }, warning: warning)
     }
 
-    /// The products with the direction of each element.
+    /// The products with the direction of each element, at a point.
     ///
-    /// - Parameters:
-    ///   - bindings: What is bound to inputs.
-    ///   - deadline: When to give up.
-    ///   - receive: Gets the element's position and the products.
-    /// - Returns: What does not depend on the direction, and the first number that is not finite.
+    /// - Returns: The products, and the first number that is not finite.
     /// - Throws: What is wrong with the bindings, or that the deadline passed.
     func sweep(
-        _ bindings: [String: Tensor], deadline: some Deadline, receive: (Int, [NamedTensor]) -> Void
-    ) throws(PlanError) -> (fixed: [NamedTensor], warning: NonFinite?) {
-        try sweep(
-            bindings, inputs.basisColumns, count: inputs.elementCount, deadline: deadline, receive: receive)
+        _ bindings: [String: Tensor], deadline: some Deadline
+    ) throws(PlanError) -> (sweep: Sweep, warning: NonFinite?) {
+        try sweep(bindings, inputs.basisColumns, count: inputs.elementCount, deadline: deadline)
     }
 
     private func sweep(
-        _ bindings: [String: Tensor], _ directions: [InputTable.Column], count: Int, deadline: some Deadline,
-        receive: (Int, [NamedTensor]) -> Void
-    ) throws(PlanError) -> (fixed: [NamedTensor], warning: NonFinite?) {
+        _ bindings: [String: Tensor], _ directions: [InputTable.Column], count: Int, deadline: some Deadline
+    ) throws(PlanError) -> (sweep: Sweep, warning: NonFinite?) {
         // For what is wrong with the bindings.
         _ = try plan.inputs(bindings)
         // Without directions there is still a value.
@@ -86,24 +75,12 @@ struct DirectionalPlan: Sendable {
         do {
             numbers = try plan.run(range, fixedCount: fixed.wanted.count, threads: 1, deadline: deadline)
         } catch { throw error.error }
-        func tensors(_ wanted: Range<Int>, _ direction: Int) -> ArraySlice<Tensor> {
-            wanted.map { index in
-                let shape = plan.graph.shape(of: plan.wanted[index])
-                let elements = Array(numbers.numbers(index, direction: direction))
-                return Tensor(shape: shape, elements: elements) ?? Tensor(.nan)
-            }[...]
-        }
-        var first = tensors(0..<fixed.wanted.count, 0)
-        for direction in 0..<count {
-            var rest = tensors(fixed.wanted.count..<plan.wanted.count, direction)
-            receive(direction, products.take(from: &rest, in: plan.graph))
-        }
         return (
-            fixed.take(from: &first, in: plan.graph), plan.warning(range, numbers, warning)?.warning
+            Sweep(of: self, numbers, point: 0, count: count), plan.warning(range, numbers, warning)?.warning
         )
     }
 
-    private func warning(_ inputs: [Double], _ tensors: [Tensor]) -> NonFinite? {
+    func warning(_ inputs: [Double], _ tensors: [Tensor]) -> NonFinite? {
         let inner = NonFinite.first(in: plan.graph, derivatives: words.derivatives, words.kind, at: inputs)
         if let inner { return inner }
         var rest = tensors.dropFirst(fixed.wanted.count)

@@ -50,24 +50,26 @@ public struct Hessian: Sendable {
     }
 
     package func run(_ bindings: [String: Tensor], deadline: some Deadline) throws(PlanError) -> Result {
-        var matrix = matrix
-        let (fixed, warning) = try second.plan.sweep(bindings, deadline: deadline) { position, parts in
-            matrix.fill(position, isRow: false, parts)
-        }
-        matrix.symmetrize()
-        let first = SecondOrder.first(fixed)
-        return Result(outputValue: first.value, gradients: first.gradients, hessian: matrix.list, warning: warning)
+        let (sweep, warning) = try second.plan.sweep(bindings, deadline: deadline)
+        var result = result(sweep)
+        result.warning = warning
+        return result
     }
 
-    /// Runs at all points of a batch.
+    /// Runs at all points of a batch, many side by side, to the same bits as at one after the other.
     ///
     /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
     package func run(
         _ batch: Batch, _ settings: Batch.Settings, deadline: some Deadline
     ) throws(PlanError) -> Result {
-        try batch.run(reduce: settings.reduction, limits: settings.limits, deadline: deadline) {
-            point throws(PlanError) in
-            try run(point.bindings, deadline: deadline)
-        }
+        try second.plan.sweep(batch, settings, deadline: deadline, result)
+    }
+
+    private func result(_ sweep: DirectionalPlan.Sweep) -> Result {
+        var matrix = matrix
+        for direction in 0..<sweep.count { matrix.fill(direction, isRow: false, sweep.products(direction)) }
+        matrix.symmetrize()
+        let first = SecondOrder.first(sweep.fixed)
+        return Result(outputValue: first.value, gradients: first.gradients, hessian: matrix.list)
     }
 }

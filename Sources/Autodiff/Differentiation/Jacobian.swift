@@ -69,22 +69,26 @@ public struct Jacobian: Sendable {
     }
 
     package func run(_ bindings: [String: Tensor], deadline: some Deadline) throws(PlanError) -> Result {
-        var matrix = matrix
-        let (values, warning) = try plan.sweep(bindings, deadline: deadline) { position, parts in
-            matrix.fill(position, isRow: mode == .reverse, parts)
-        }
-        return Result(values: values, jacobian: matrix.list, warning: warning)
+        let (sweep, warning) = try plan.sweep(bindings, deadline: deadline)
+        var result = result(sweep)
+        result.warning = warning
+        return result
     }
 
-    /// Runs at all points of a batch.
+    /// Runs at all points of a batch, many side by side, to the same bits as at one after the other.
     ///
     /// - Throws: What is wrong at the first point at which something is, or that the result is too large.
     package func run(
         _ batch: Batch, _ settings: Batch.Settings, deadline: some Deadline
     ) throws(PlanError) -> Result {
-        try batch.run(reduce: settings.reduction, limits: settings.limits, deadline: deadline) {
-            point throws(PlanError) in
-            try run(point.bindings, deadline: deadline)
+        try plan.sweep(batch, settings, deadline: deadline, result)
+    }
+
+    private func result(_ sweep: DirectionalPlan.Sweep) -> Result {
+        var matrix = matrix
+        for direction in 0..<sweep.count {
+            matrix.fill(direction, isRow: mode == .reverse, sweep.products(direction))
         }
+        return Result(values: sweep.fixed, jacobian: matrix.list)
     }
 }

@@ -32,6 +32,12 @@ package struct ManyNumbers: Sendable {
         return elements[start..<start + size]
     }
 
+    /// The numbers of a wanted node with a direction at one of the points.
+    func numbers(_ wanted: Int, direction: Int, point: Int) -> ArraySlice<Double> {
+        let start = starts[wanted] + ((wanted < fixedCount ? 0 : direction * pointCount) + point) * counts[wanted]
+        return elements[start..<start + counts[wanted]]
+    }
+
     /// Whether all numbers of a unit are finite.
     func isFinite(_ unit: Int) -> Bool { !flags[unit].isNaN }
     /// Whether all numbers of all units are finite.

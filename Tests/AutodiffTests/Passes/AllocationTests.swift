@@ -25,8 +25,8 @@ import Testing
         return Program.compile(reverse.graph, wanted: [output] + adjoints)
     }
 
-    private static func allocations(_ program: Program, runs: Int) throws -> Int {
-        let inputs = (0..<program.inputCount).map { 0.3 + 0.01 * Double($0 % 50) }
+    private static func allocations(_ program: Program, at inputs: [Double]? = nil, runs: Int) throws -> Int {
+        let inputs = inputs ?? (0..<program.inputCount).map { 0.3 + 0.01 * Double($0 % 50) }
         var workspace: [Double] = []
         var numbers = [Double](repeating: 0, count: program.resultCount)
         // Once for the workspace, and for what is made when it is first asked for.
@@ -48,6 +48,23 @@ import Testing
     ])
     func `allocate nothing when a graph of scalars runs`(expression: String) throws {
         #expect(try Self.allocations(try Self.program(Graph(expression: expression)), runs: 50) == 0)
+    }
+
+    @Test(arguments: Op.computing) func `allocate nothing when an op and its derivatives run`(op: Op) throws {
+        for sample in op.description.samples {
+            var graph = Graph()
+            let operands = sample.indices.map { position in
+                op.isWhole(position)
+                    ? graph.appendConstant(sample[position])
+                    : graph.appendInput("x\(position)", shape: .scalar, defaultValue: nil)
+            }
+            let output = try graph.append(op, operands, [:])
+            let reverse = Reverse(graph, output: output)
+            let adjoints = operands.compactMap { reverse.adjoints[Int($0)] }
+            let program = Program.compile(reverse.graph, wanted: [output] + adjoints)
+            let point = sample.indices.filter { !op.isWhole($0) }.map { sample[$0] }
+            #expect(try Self.allocations(program, at: point, runs: 50) == 0, "\(op.name) at \(sample)")
+        }
     }
 
     @Test func `allocate nothing when a graph of arrays runs`() throws {
