@@ -3,8 +3,6 @@
 #include "polygamma.hpp"
 #include "support.hpp"
 
-#include <vector>
-
 #include <boost/math/special_functions/beta.hpp>
 
 using namespace special;
@@ -76,8 +74,9 @@ private:
 // A derivative of the density over the density: also i times by x.
 Wide densityDerivative(int i, int j, int k, Wide a, Wide b, Wide x) {
     const Wide rest = 1 - x, logarithm = std::log(x), complement = std::log1p(-x);
-    std::vector<Wide> table((i + 1) * (j + 1) * (k + 1));
-    auto at = [&](int n, int p, int q) -> Wide & { return table[(n * (j + 1) + p) * (k + 1) + q]; };
+    // On the stack: what runs in a loop asks for no memory.
+    Wide table[most + 1][most + 1][most + 1];
+    auto at = [&](int n, int p, int q) -> Wide & { return table[n][p][q]; };
     for (int p = 0; p <= j; ++p) {
         for (int q = 0; q <= k; ++q) at(0, p, q) = DensityDerivatives(p, q, a, b).at(logarithm, complement);
     }

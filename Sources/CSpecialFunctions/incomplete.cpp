@@ -3,8 +3,6 @@
 #include "polygamma.hpp"
 #include "support.hpp"
 
-#include <vector>
-
 #include <boost/math/special_functions/gamma.hpp>
 
 using namespace special;
@@ -55,8 +53,9 @@ Wide density(Wide a, Wide x) { return boost::math::gamma_p_derivative(a, x, Quie
 
 // A derivative of the density over the density: i times by x and j times by a.
 Wide densityDerivative(int i, int j, Wide a, Wide x) {
-    std::vector<Wide> table((i + 1) * (j + 1));
-    auto at = [&](int n, int p) -> Wide & { return table[n * (j + 1) + p]; };
+    // On the stack: what runs in a loop asks for no memory.
+    Wide table[most + 1][most + 1];
+    auto at = [&](int n, int p) -> Wide & { return table[n][p]; };
     Wide values[most + 1];
     DensityDerivatives(j, a).at(std::log(x), values);
     for (int p = 0; p <= j; ++p) at(0, p) = values[p];

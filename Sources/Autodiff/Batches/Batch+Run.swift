@@ -20,10 +20,9 @@ extension Batch {
     ) throws(PlanError) -> Result {
         let first = try point(0, body)
         var totals = try BatchTotals(count, reduction, limits, like: first)
-        totals.append(first)
-        for index in 1..<max(count, 1) {
+        for index in 0..<count {
             if deadline.hasPassed { throw .deadlinePassed }
-            totals.append(try point(index, body))
+            totals.append(index == 0 ? first : try point(index, body))
         }
         return totals.result
     }

@@ -72,6 +72,11 @@ import Testing
         #expect(try Self.allocations(try Self.program(graph), runs: 50) == 0)
     }
 
+    @Test(arguments: 1...20) func `allocate nothing when a random graph of all ops runs`(seed: Int) throws {
+        let program = try Self.program(try RandomGraph(seed: seed).graph())
+        #expect(try Self.allocations(program, runs: 50) == 0)
+    }
+
     @Test(arguments: [1, 8]) func `allocate nothing for more points`(width: Int) throws {
         for graph in [
             try RandomGraph(seed: 3).graph(), try Graph(expression: Self.layer, shapes: Self.shapes),
