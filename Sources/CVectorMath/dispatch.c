@@ -61,9 +61,12 @@ UNARY_FUNCTIONS(FUNCTION)
 BINARY_FUNCTIONS(FUNCTION)
 #undef FUNCTION
 
-void CVectorMath_where_each(const double *x, const double *y, const double *z, double *r, size_t count) {
-  vectors->where(x, y, z, r, count);
-}
+#define FUNCTION(f)                                                                                                    \
+  void CVectorMath_##f##_each(const double *x, const double *y, const double *z, double *r, size_t count) {            \
+    vectors->f(x, y, z, r, count);                                                                                     \
+  }
+TERNARY_FUNCTIONS(FUNCTION)
+#undef FUNCTION
 
 int CVectorMath_set_count(void) { return set_count; }
 const char *CVectorMath_set_name(int set) { return sets[set]->name; }

@@ -77,3 +77,6 @@ static inline V NAME(less)(V x, V y) { return CHOOSE(x < y, SPLAT(1), SPLAT(0));
 static inline V NAME(greater)(V x, V y) { return CHOOSE(x > y, SPLAT(1), SPLAT(0)); }
 static inline V NAME(softplus_scaled)(V x, V y) { return NAME(softplus)(y * x) / y; }
 static inline V NAME(where)(V x, V y, V z) { return CHOOSE(x != SPLAT(0), y, z); }
+static inline V NAME(sum_of_three)(V x, V y, V z) { return (x + y) + z; }
+static inline V NAME(multiply_add)(V x, V y, V z) { return x * y + z; }
+static inline V NAME(absolute_zero_multiply_add)(V x, V y, V z) { return NAME(absolute_zero_multiply)(x, y) + z; }

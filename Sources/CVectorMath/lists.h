@@ -7,6 +7,8 @@
 #define BINARY_FUNCTIONS(X)                                                                                            \
   X(add) X(subtract) X(multiply) X(divide) X(absolute_zero_multiply) X(less) X(greater) X(softplus_scaled)
 
+#define TERNARY_FUNCTIONS(X) X(where) X(sum_of_three) X(multiply_add) X(absolute_zero_multiply_add)
+
 // What an instruction set offers.
 typedef struct {
   const char *name;
@@ -16,7 +18,9 @@ typedef struct {
 #define MEMBER(f) void (*f)(const double *, const double *, double *, size_t);
   BINARY_FUNCTIONS(MEMBER)
 #undef MEMBER
-  void (*where)(const double *, const double *, const double *, double *, size_t);
+#define MEMBER(f) void (*f)(const double *, const double *, const double *, double *, size_t);
+  TERNARY_FUNCTIONS(MEMBER)
+#undef MEMBER
 } VectorFunctions;
 
 // What one number takes.

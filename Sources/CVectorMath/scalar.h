@@ -32,16 +32,18 @@ UNARY_FUNCTIONS(EACH)
 BINARY_FUNCTIONS(EACH)
 #undef EACH
 
-static void where_each(const double *x, const double *y, const double *z, double *r, size_t count) {
-  for (size_t i = 0; i < count; i++) r[i] = NAME(where)(x[i], y[i], z[i]);
-}
+#define EACH(f)                                                                                                        \
+  static void f##_each(const double *x, const double *y, const double *z, double *r, size_t count) {                   \
+    for (size_t i = 0; i < count; i++) r[i] = NAME(f)(x[i], y[i], z[i]);                                               \
+  }
+TERNARY_FUNCTIONS(EACH)
+#undef EACH
 
 const VectorFunctions FUNCTIONS = {
     .name = SET_NAME,
 #define MEMBER(f) .f = f##_each,
-    UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER)
+    UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
 #undef MEMBER
-    .where = where_each,
 };
 
 const ScalarFunctions NUMBERS = {

@@ -63,20 +63,22 @@ UNARY_FUNCTIONS(EACH)
 BINARY_FUNCTIONS(EACH)
 #undef EACH
 
-static void where_each(const double *x, const double *y, const double *z, double *r, size_t count) {
-  size_t i = 0;
-  for (; i + WIDTH <= count; i += WIDTH) store(r + i, NAME(where)(load(x + i), load(y + i), load(z + i)));
-  if (i < count) {
-    size_t rest = count - i;
-    V result = NAME(where)(load_part(x + i, rest), load_part(y + i, rest), load_part(z + i, rest));
-    store_part(r + i, result, rest);
+#define EACH(f)                                                                                                        \
+  static void f##_each(const double *x, const double *y, const double *z, double *r, size_t count) {                   \
+    size_t i = 0;                                                                                                      \
+    for (; i + WIDTH <= count; i += WIDTH) store(r + i, NAME(f)(load(x + i), load(y + i), load(z + i)));               \
+    if (i < count) {                                                                                                   \
+      size_t rest = count - i;                                                                                         \
+      V result = NAME(f)(load_part(x + i, rest), load_part(y + i, rest), load_part(z + i, rest));                      \
+      store_part(r + i, result, rest);                                                                                 \
+    }                                                                                                                  \
   }
-}
+TERNARY_FUNCTIONS(EACH)
+#undef EACH
 
 const VectorFunctions FUNCTIONS = {
     .name = SET_NAME,
 #define MEMBER(f) .f = f##_each,
-    UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER)
+    UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
 #undef MEMBER
-    .where = where_each,
 };

@@ -317,6 +317,9 @@ extension Op {
         case .oneMinusSquare: interpretation.unary(OneMinusSquare.self)
         case .hypotShare: interpretation.binary(HypotenuseShare.self)
         case .sechSquare: interpretation.unary(HyperbolicSecantSquare.self)
+        case .sumOfThree: interpretation.ternary(SumOfThree.self)
+        case .multiplyAdd: interpretation.ternary(MultiplyAdd.self)
+        case .absoluteZeroMultiplyAdd: interpretation.ternary(AbsoluteZeroMultiplyAdd.self)
         }
     }
 }

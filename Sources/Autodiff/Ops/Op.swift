@@ -1,7 +1,7 @@
 /// The list of ops.
 ///
 /// The name on the wire is that of the case, in snake case. A new op is a case here, its line in the `switch` of `interpret`, and a primitive in this folder.
-public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
+public enum Op: UInt16, BitwiseCopyable, Sendable {
     // Sources
     case input, constant
     // Arithmetic
@@ -106,4 +106,14 @@ public enum Op: UInt16, CaseIterable, BitwiseCopyable, Sendable {
     case withDerivatives
     // Parts of derivatives
     case absoluteZeroMultiply, oneMinusSquare, hypotShare, sechSquare
+    // Two ops in one, last of all: those of programs only
+    case sumOfThree, multiplyAdd, absoluteZeroMultiplyAdd
+}
+
+extension Op: CaseIterable {
+    /// The ops that a function may have.
+    public static let allCases: [Op] = everyCase.filter { $0.rawValue < Op.sumOfThree.rawValue }
+
+    /// Those of programs too.
+    static let everyCase: [Op] = (0...Op.absoluteZeroMultiplyAdd.rawValue).compactMap(Op.init(rawValue:))
 }

@@ -45,13 +45,16 @@ extension Op {
         return interpret(&describe)
     }
 
-    /// The descriptions of all ops, in the order of the list.
-    public static let descriptions: [OpDescription] = allCases.map(\.description)
+    /// The descriptions of all ops that a function may have, in the order of the list.
+    public static let descriptions: [OpDescription] = Array(everyDescription.prefix(allCases.count))
+
+    /// Those of the ops of programs too.
+    private static let everyDescription: [OpDescription] = everyCase.map(\.description)
 
     /// The name on the wire: that of the case, in snake case.
     public var name: String { Op.canonicalNames[Int(rawValue)] }
 
-    private static let canonicalNames: [String] = allCases.map { op in
+    private static let canonicalNames: [String] = everyCase.map { op in
         String(describing: op).reduce(into: "") { name, letter in
             name += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
         }
@@ -63,17 +66,17 @@ extension Op {
     /// How many operands the op may be given: those with defaults may be left out.
     public var arities: ClosedRange<Int> { Op.aritiesOfAll[Int(rawValue)] }
 
-    private static let aritiesOfAll: [ClosedRange<Int>] = descriptions.map(\.arities)
+    private static let aritiesOfAll: [ClosedRange<Int>] = everyDescription.map(\.arities)
 
     /// The operands, in their order.
     public var operands: [Operand] { Op.operandsOfAll[Int(rawValue)] }
 
-    private static let operandsOfAll: [[Operand]] = descriptions.map { $0.primitive.operands }
+    private static let operandsOfAll: [[Operand]] = everyDescription.map { $0.primitive.operands }
 
     /// The names of the attributes.
     var attributeNames: [String] { Op.attributeNamesOfAll[Int(rawValue)] }
 
-    private static let attributeNamesOfAll: [[String]] = descriptions.map(\.attributes)
+    private static let attributeNamesOfAll: [[String]] = everyDescription.map(\.attributes)
 
     /// The fields that nodes may have besides `id`, `op`, `args` and `value`: attributes, and operands with defaults.
     package static let allAttributeNames: Set<String> = Set(
@@ -93,10 +96,10 @@ extension Op {
         }
     }
 
-    private static let kinds: [OpDescription.Kind] = descriptions.map(\.kind)
+    private static let kinds: [OpDescription.Kind] = everyDescription.map(\.kind)
 
     /// Whether the operands may change places, by raw value.
-    static let isCommutative: [Bool] = descriptions.map(\.isCommutative)
+    static let isCommutative: [Bool] = everyDescription.map(\.isCommutative)
 
     /// The op of a name or alias.
     public static func named(_ name: String) -> Op? { byName[name] }

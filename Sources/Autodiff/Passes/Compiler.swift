@@ -11,7 +11,9 @@ extension Program {
 
     /// Lays a graph out that was simplified for the same wanted nodes, which are named by their places before that.
     static func compile(_ simple: Simplify, wanted: [NodeIndex]) -> Program {
-        assemble(simple.graph, wanted: wanted.map { simple.places[Int($0)] })
+        let places = wanted.map { simple.places[Int($0)] }
+        let fused = Fuse(simple.graph, wanted: places)
+        return assemble(fused.graph, wanted: places.map { fused.places[Int($0)] })
     }
 
     private static func assemble(_ graph: Graph, wanted: [NodeIndex]) -> Program {
@@ -59,9 +61,11 @@ extension Program.Instruction {
             if node.operandCount > 3 { fourth = operands.place(3, ofArray: run[run.startIndex], in: graph) }
             return
         }
-        if node.operandCount > 0 { first = operands.place(0, of: run, in: graph) }
-        if node.operandCount > 1 { second = operands.place(1, of: run, in: graph) }
-        if node.operandCount > 2 { third = operands.place(2, of: run, in: graph) }
+        // Three operands have so many manners of access that only one has a loop of its own.
+        let isGathered = node.operandCount == 3 && run.count > 1
+        if node.operandCount > 0 { first = operands.place(0, of: run, in: graph, isGathered: isGathered) }
+        if node.operandCount > 1 { second = operands.place(1, of: run, in: graph, isGathered: isGathered) }
+        if node.operandCount > 2 { third = operands.place(2, of: run, in: graph, isGathered: isGathered) }
         if node.operandCount > 3 { fourth = operands.place(3, of: run, in: graph) }
     }
 }
@@ -101,8 +105,10 @@ private struct OperandList {
         return Program.Operand(access: .gathered, start: begin)
     }
 
-    /// The access to the operands, at one position, of the nodes of a run of scalars.
-    mutating func place(_ position: Int, of run: ArraySlice<NodeIndex>, in graph: Graph) -> Program.Operand {
+    /// The access to the operands, at one position, of the nodes of a run of scalars; gathered, where it has to be.
+    mutating func place(
+        _ position: Int, of run: ArraySlice<NodeIndex>, in graph: Graph, isGathered: Bool = false
+    ) -> Program.Operand {
         let start = offset(position, of: run[run.startIndex], in: graph)
         var next = start
         var isRepeated = true
@@ -111,7 +117,7 @@ private struct OperandList {
             let offset = offset(position, of: node, in: graph)
             isRepeated = isRepeated && offset == start
             isContiguous = isContiguous && offset == next
-            if !isRepeated, !isContiguous {
+            if isGathered || !isRepeated && !isContiguous {
                 let begin = Int32(indices.count)
                 for node in run { indices.append(self.offset(position, of: node, in: graph)) }
                 return Program.Operand(access: .gathered, start: begin)

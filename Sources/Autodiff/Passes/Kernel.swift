@@ -107,6 +107,13 @@
                 memory.address(first), memory.address(second), memory.address(third), result, count: count)
             return
         }
+        if first.access == .gathered, second.access == .gathered, third.access == .gathered {
+            let (numbers, x, y, z) = unsafe (
+                memory.numbers, memory.places(first), memory.places(second), memory.places(third)
+            )
+            unsafe each { unsafe P.value(numbers[Int(x[$0])], numbers[Int(y[$0])], numbers[Int(z[$0])]) }
+            return
+        }
         unsafe each {
             unsafe P.value(memory.load(first, $0), memory.load(second, $0), memory.load(third, $0))
         }

@@ -102,6 +102,11 @@ extension BinaryVector {
 
 extension TernaryVector {
     static var `where`: TernaryVector { unsafe TernaryVector(CVectorMath_where_each) }
+    static var sumOfThree: TernaryVector { unsafe TernaryVector(CVectorMath_sum_of_three_each) }
+    static var multiplyAdd: TernaryVector { unsafe TernaryVector(CVectorMath_multiply_add_each) }
+    static var absoluteZeroMultiplyAdd: TernaryVector {
+        unsafe TernaryVector(CVectorMath_absolute_zero_multiply_add_each)
+    }
 }
 
 /// The functions behind them, one by one and by each instruction set that this machine has.

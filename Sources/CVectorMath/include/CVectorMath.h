@@ -61,8 +61,18 @@ CVECTORMATH_BINARY(greater)
 /// log(1 + exp(y * x)) / y
 CVECTORMATH_BINARY(softplus_scaled)
 
-/// r[i] = y[i] where x[i] is not 0, else z[i]; r may be any of them.
-void CVectorMath_where_each(const double *x, const double *y, const double *z, double *r, size_t count);
+#define CVECTORMATH_TERNARY(name)                                                                                      \
+  void CVectorMath_##name##_each(const double *x, const double *y, const double *z, double *r, size_t count);
+
+/// These write r[i] = f(x[i], y[i], z[i]); r may be any of the operands.
+/// y where x is not 0, else z
+CVECTORMATH_TERNARY(where)
+/// (x + y) + z
+CVECTORMATH_TERNARY(sum_of_three)
+/// x * y + z, rounded twice
+CVECTORMATH_TERNARY(multiply_add)
+/// x where it is 0, else x * y, and that plus z
+CVECTORMATH_TERNARY(absolute_zero_multiply_add)
 
 /// The names of the instruction sets that this machine can choose from, widest first; the first is chosen.
 int CVectorMath_set_count(void);
@@ -74,5 +84,6 @@ void CVectorMath_run_unary(int set, int function, const double *x, double *r, si
 
 #undef CVECTORMATH_UNARY
 #undef CVECTORMATH_BINARY
+#undef CVECTORMATH_TERNARY
 
 #endif
