@@ -24,6 +24,11 @@ public enum HTTPPlacement: Sendable, Hashable {
 ///
 /// Its methods are called from many threads at once.
 public protocol HTTPHandler: Sendable {
+    /// The answer to a whole request where it takes microseconds to give; called on the event thread before any other.
+    ///
+    /// Where there is none, the request has left no trace, and goes its way by `placement(of:)`.
+    func respondAtOnce(to request: HTTPRequest, deadline: ContinuousClock.Instant) -> HTTPResponse?
+
     /// Where the answer to this whole request is computed; called on the event thread, so it has to be cheap.
     func placement(of request: HTTPRequest) -> HTTPPlacement
 
@@ -32,4 +37,9 @@ public protocol HTTPHandler: Sendable {
 
     /// The answer to a request that the server refuses, with whatever of it is known and an empty body.
     func refuse(_ refusal: HTTPRefusal, request: HTTPRequest) -> HTTPResponse
+}
+
+extension HTTPHandler {
+    /// No request is answered at once.
+    public func respondAtOnce(to request: HTTPRequest, deadline: ContinuousClock.Instant) -> HTTPResponse? { nil }
 }

@@ -60,6 +60,9 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Bytes of memory for compiled functions of registered graphs, which are kept for the next request.")
     var graphProgramBytes = service.graphProgramBytes
 
+    @Option(help: "Bytes of memory for what answers requests that come again with other numbers; 0 keeps none.")
+    var programCacheBytes = service.programCacheBytes
+
     @Option(help: "Seconds a request may wait and be worked on; then it is answered 504.")
     var deadline = 30.0
 
@@ -87,7 +90,7 @@ struct ServeOptions: ParsableArguments {
             ("connection-limit", connectionLimit, 1), ("body-limit", bodyLimit, 1), ("node-limit", nodeLimit, 1),
             ("nesting-limit", nestingLimit, 1), ("json-depth-limit", jsonDepthLimit, 1), ("rate-limit", rateLimit, 0),
             ("graph-limit", graphLimit, 0), ("graph-bytes-limit", graphBytesLimit, 0),
-            ("graph-program-bytes", graphProgramBytes, 0),
+            ("graph-program-bytes", graphProgramBytes, 0), ("program-cache-bytes", programCacheBytes, 0),
         ] where value < least {
             throw ValidationError("--\(name) is \(value), and has to be at least \(least).")
         }
@@ -139,6 +142,7 @@ struct ServeOptions: ParsableArguments {
         configuration.jsonDepth = jsonDepthLimit
         configuration.rateLimit = rateLimit == 0 ? nil : rateLimit
         configuration.graphProgramBytes = graphProgramBytes
+        configuration.programCacheBytes = programCacheBytes
         configuration.batchThreads = batchThreads
         configuration.token = token
         configuration.logger = logger

@@ -34,9 +34,13 @@ public struct Evaluation: Sendable {
         let inputs = try plan.inputs(bindings)
         var workspace: [Double] = []
         let tensors = try plan.run(inputs: inputs, &workspace, deadline: deadline)
-        return Result(
-            values: zip(reported, tensors).map { NamedTensor(name: $0.name, tensor: $1) },
-            warning: tensors.allSatisfy(\.isFinite) ? nil : NonFinite.first(in: plan.graph, at: inputs))
+        var result = result(of: tensors)
+        if !tensors.allSatisfy(\.isFinite) { result.warning = NonFinite.first(in: plan.graph, at: inputs) }
+        return result
+    }
+
+    private func result(of tensors: [Tensor]) -> Result {
+        Result(values: zip(reported, tensors).map { NamedTensor(name: $0.name, tensor: $1) })
     }
 
     /// Runs at all points of a batch, many side by side, to the same bits as at one after the other.
@@ -52,6 +56,12 @@ public struct Evaluation: Sendable {
             deadline: deadline
         ) { inputs, _ in NonFinite.first(in: plan.graph, at: inputs) }
     }
+}
+
+extension Evaluation: PointFunction {
+    package func inputs(_ bindings: [String: Tensor]) throws(PlanError) -> [Double] { try plan.inputs(bindings) }
+
+    package func result(of numbers: [Double]) -> Result { result(of: plan.split(numbers)) }
 }
 
 /// An array with the name of its node.

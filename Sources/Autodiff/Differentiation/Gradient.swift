@@ -89,6 +89,14 @@ public struct Gradient: Sendable {
         let inputs = try plan.inputs(bindings)
         var workspace: [Double] = []
         let tensors = try plan.run(inputs: inputs, &workspace, deadline: deadline)
+        var result = result(of: tensors)
+        if !tensors.allSatisfy(\.isFinite) {
+            result.warning = NonFinite.first(in: plan.graph, derivatives: adjoints, at: inputs)
+        }
+        return result
+    }
+
+    private func result(of tensors: [Tensor]) -> Result {
         var rest = tensors[...]
         let value = rest.popFirst() ?? Tensor(.nan)
         let values = self.values.take(from: &rest, in: plan.graph)
@@ -96,10 +104,7 @@ public struct Gradient: Sendable {
         let partials = zip(edges, rest).map { edge, tensor in
             Partial(from: edge.from, to: edge.to, tensor: tensor)
         }
-        return Result(
-            outputValue: value, values: values, gradients: gradients, partials: partials,
-            warning: tensors.allSatisfy(\.isFinite)
-                ? nil : NonFinite.first(in: plan.graph, derivatives: adjoints, at: inputs))
+        return Result(outputValue: value, values: values, gradients: gradients, partials: partials)
     }
 
     /// Runs at all points of a batch, many side by side, to the same bits as at one after the other.
@@ -118,6 +123,12 @@ public struct Gradient: Sendable {
             plan, plan.table(batch), fixedCount: 0, arrays, settings, like: first, deadline: deadline
         ) { inputs, _ in NonFinite.first(in: plan.graph, derivatives: adjoints, at: inputs) }
     }
+}
+
+extension Gradient: PointFunction {
+    package func inputs(_ bindings: [String: Tensor]) throws(PlanError) -> [Double] { try plan.inputs(bindings) }
+
+    package func result(of numbers: [Double]) -> Result { result(of: plan.split(numbers)) }
 }
 
 extension Graph {

@@ -61,7 +61,8 @@ struct Plan: Sendable {
         return split(numbers)
     }
 
-    private func split(_ numbers: [Double]) -> [Tensor] {
+    /// The arrays of the wanted nodes that the numbers of a run are.
+    func split(_ numbers: [Double]) -> [Tensor] {
         var start = 0
         return wanted.map { node in
             let shape = graph.shape(of: node)

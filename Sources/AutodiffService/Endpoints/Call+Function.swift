@@ -79,7 +79,7 @@ extension Call {
 
     /// The function that a request is about: the graph that its path names, or what it holds itself.
     private func function(of point: FunctionAtPoint) throws(Problem) -> FunctionSource {
-        guard let name = parameters[Endpoint.graphName] else {
+        guard let name = graphName else {
             guard let function = point.function else {
                 throw Problem(.missingField, FunctionSource.missing, pointer: "")
             }

@@ -3,7 +3,7 @@ import Autodiff
 extension Endpoint {
     /// The values of a function's nodes.
     static func evaluate(_ call: Call) throws(Problem) -> Answer {
-        try call.answer(EvaluateRequest.self) { request, graph throws(GraphError) in
+        try call.learnedAnswer(EvaluateRequest.self) { request, graph throws(GraphError) in
             try Evaluation(of: graph, report: request.report)
         } run: { request, evaluation throws(PlanError) in
             try evaluation.run(request.point.inputs, deadline: call.deadline)
@@ -16,7 +16,7 @@ extension Endpoint {
 
     /// The value of a scalar function and its derivative with respect to every node.
     static func gradient(_ call: Call) throws(Problem) -> Answer {
-        try call.answer(GradientRequest.self) { request, graph throws(GraphError) in
+        try call.learnedAnswer(GradientRequest.self) { request, graph throws(GraphError) in
             try Gradient(
                 of: graph, output: request.output, wrt: request.wrt, report: request.report,
                 partials: request.partials)

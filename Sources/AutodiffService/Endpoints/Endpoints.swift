@@ -11,8 +11,8 @@ extension Endpoint {
 
     /// What is asked about a function, which the body holds.
     package static let functions: [Endpoint] = [
-        Endpoint(method: .post, path: "/v1/evaluate", respond: evaluate),
-        Endpoint(method: .post, path: "/v1/gradient", respond: gradient),
+        Endpoint(method: .post, path: "/v1/evaluate", template: .evaluate, respond: evaluate),
+        Endpoint(method: .post, path: "/v1/gradient", template: .gradient, respond: gradient),
         Endpoint(method: .post, path: "/v1/vjp", isManyRuns: true, respond: vjp),
         Endpoint(method: .post, path: "/v1/jvp", isManyRuns: true, respond: jvp),
         Endpoint(method: .post, path: "/v1/jacobian", isManyRuns: true, respond: jacobian),
@@ -27,6 +27,6 @@ extension Endpoint {
     /// The same question about a registered graph, which the path names.
     private var ofRegistered: Endpoint {
         let path = "/v1/graphs/{\(Self.graphName)}" + path.dropFirst("/v1".count)
-        return Endpoint(method: method, path: path, isManyRuns: isManyRuns, respond: respond)
+        return Endpoint(method: method, path: path, isManyRuns: isManyRuns, template: template, respond: respond)
     }
 }

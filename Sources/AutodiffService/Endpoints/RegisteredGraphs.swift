@@ -73,7 +73,7 @@ extension Endpoint {
 
 extension Call {
     /// The graph that the path names.
-    fileprivate var name: String { parameters[Endpoint.graphName] ?? "" }
+    fileprivate var name: String { graphName ?? "" }
 
     /// How many graphs a page has at most.
     fileprivate func pageLimit() throws(Problem) -> Int {

@@ -48,8 +48,11 @@ package final class RegisteredGraph: Sendable {
         return hash.hexadecimal()
     }
 
+}
+
+extension Graph {
     /// Whether a question about it is surely cheap, where none of its points are many.
-    var isSmall: Bool { graph.count <= 512 && graph.elementCount <= 4096 }
+    var isSmall: Bool { count <= 512 && elementCount <= 4096 }
 }
 
 extension GraphRegistration {

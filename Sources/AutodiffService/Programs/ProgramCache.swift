@@ -41,7 +41,8 @@ package final class ProgramCache<Value: Sendable>: Sendable {
 /// A key of a `ProgramCache`: bytes, hashed once.
 package struct ProgramKey: Hashable, Sendable {
     package let bytes: [UInt8]
-    fileprivate let hash: Int
+    /// The hash of the bytes, another one in each process.
+    package let hash: Int
 
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes

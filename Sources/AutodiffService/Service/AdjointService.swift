@@ -7,8 +7,11 @@ public struct AdjointService: HTTPHandler {
     private let configuration: ServiceConfiguration
     let router: Router
     private let limiter: RateLimiter?
+    /// Whether requests are told to the log.
+    private let isLogging: Bool
     let graphs: GraphStore
     private let programs: CompiledFunctions
+    package let templates: ResponseTemplates
 
     /// Makes a service that keeps graphs in memory; it listens nowhere by itself.
     public init(_ configuration: ServiceConfiguration = ServiceConfiguration()) {
@@ -20,7 +23,9 @@ public struct AdjointService: HTTPHandler {
         self.configuration = configuration
         self.graphs = graphs
         programs = CompiledFunctions(capacity: configuration.graphProgramBytes)
+        templates = ResponseTemplates(capacity: configuration.programCacheBytes)
         router = Router(Endpoint.all)
+        isLogging = configuration.logger.logLevel <= .debug
         limiter = configuration.rateLimit.map { RateLimiter(perSecond: $0) }
     }
 
@@ -32,13 +37,42 @@ public struct AdjointService: HTTPHandler {
         } catch {
             response = HTTPResponse(error, in: router.dialect(of: request.path))
         }
+        log(request, response)
+        return response
+    }
+
+    /// Answers a request of which there is a cheap template.
+    public func respondAtOnce(to request: HTTPRequest, deadline: ContinuousClock.Instant) -> HTTPResponse? {
+        guard request.body.count <= Self.smallBodyCount, let route = router.find(request.method, request.path),
+            let question = question(request, route), let template = templates[question.key], template.isCheap,
+            // What is refused is refused in the ordinary way, which asks the limiter once.
+            (try? configuration.authorize(request)) != nil,
+            let body = template.answer(question.skeleton.numbers, deadline: deadline)
+        else { return nil }
+        let response: HTTPResponse
+        do {
+            try limiter?.admit(request.peer)
+            templates.countHit()
+            response = HTTPResponse(Answer(contentType: AnswerFormat.json.contentType, body: body))
+        } catch {
+            response = HTTPResponse(error, in: route.endpoint.dialect)
+        }
+        log(request, response)
+        return response
+    }
+
+    private func question(_ request: HTTPRequest, _ route: Route) -> TemplateQuestion? {
+        templates.isEnabled ? TemplateQuestion(request, route, graphs) : nil
+    }
+
+    private func log(_ request: HTTPRequest, _ response: HTTPResponse) {
+        guard isLogging else { return }
         configuration.logger.debug(
             "request",
             metadata: [
                 "method": "\(request.method)", "path": "\(request.path)", "status": "\(response.status)",
                 "peer": "\(request.peer)",
             ])
-        return response
     }
 
     /// Words what the server refuses by itself.
@@ -48,14 +82,25 @@ public struct AdjointService: HTTPHandler {
 
     private func answer(_ request: HTTPRequest, _ deadline: ContinuousClock.Instant) throws(Problem) -> HTTPResponse {
         if request.method == "OPTIONS" { return try router.options(request.path) }
-        let (endpoint, parameters) = try router.endpoint(request.method, request.path)
+        let route = try router.route(request.method, request.path)
+        let endpoint = route.endpoint
         if !endpoint.isOpen {
             try limiter?.admit(request.peer)
             try configuration.authorize(request)
         }
+        let question = question(request, route)
+        if let question {
+            let template = templates[question.key]
+            if let body = template?.answer(question.skeleton.numbers, deadline: deadline) {
+                templates.countHit()
+                return HTTPResponse(Answer(contentType: AnswerFormat.json.contentType, body: body))
+            }
+            templates.countMiss()
+        }
         let call = Call(
-            request: request, dialect: endpoint.dialect, parameters: parameters, deadline: deadline,
-            configuration: configuration, graphs: graphs, programs: programs)
+            request: request, dialect: endpoint.dialect, graphName: route.graphName, deadline: deadline,
+            configuration: configuration, graphs: graphs, programs: programs, templates: templates,
+            question: question)
         return HTTPResponse(try endpoint.respond(call))
     }
 }

@@ -10,6 +10,8 @@ public struct ServiceConfiguration: Sendable {
     public var jsonDepth = 64
     /// How many bytes of memory compiled functions of registered graphs may take.
     public var graphProgramBytes = 128 << 20
+    /// How many bytes of memory the templates of answers may take.
+    public var programCacheBytes = 64 << 20
     /// How many threads share the points of a batch.
     public var batchThreads = Processors.count
     /// The bearer token that every request but those for health and the contract must show; if nothing, none need.

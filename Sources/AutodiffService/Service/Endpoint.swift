@@ -12,7 +12,7 @@ package struct Endpoint: Sendable {
     }
 
     package let method: Method
-    /// The path; a part in braces, as in `/v1/graphs/{name}`, stands for any text without a slash.
+    /// The path; its part in braces, as in `/v1/graphs/{name}`, stands for any text without a slash.
     package let path: String
     /// Whether it is answered without credentials and outside any rate.
     package var isOpen = false
@@ -20,6 +20,8 @@ package struct Endpoint: Sendable {
     package var isManyRuns = false
     /// The words in which its clients expect to be refused.
     package var dialect = Dialect.problem
+    /// The kind of its requests whose answers templates are learned of.
+    var template: TemplateKind?
     /// Whether it may take long however small the request is: it writes out whole graphs, or waits for the disk.
     var isSlow = false
     let respond: @Sendable (Call) throws(Problem) -> Answer
@@ -30,18 +32,26 @@ struct Call: Sendable {
     let request: HTTPRequest
     /// The protocol that it is in.
     var dialect = Dialect.problem
-    /// What stands in the path for the parts in braces.
-    var parameters: [String: String] = [:]
+    /// The graph that the path names, if it names one.
+    var graphName: String?
     let deadline: ContinuousClock.Instant
     let configuration: ServiceConfiguration
     let graphs: GraphStore
     let programs: CompiledFunctions
+    let templates: ResponseTemplates
+    /// The request as templates are found, if it is of a kind that has any.
+    var question: TemplateQuestion?
 
     /// The body, read as the request that an endpoint takes.
     func decode<Request: Decodable>(_ type: Request.Type) throws(Problem) -> Request {
+        try decode(type, from: request.body)
+    }
+
+    /// A body, read as the request that an endpoint takes.
+    func decode<Request: Decodable>(_ type: Request.Type, from body: [UInt8]) throws(Problem) -> Request {
         try RequestReader(
             maximumDepth: configuration.jsonDepth, dialect: dialect, isFast: configuration.readsFast
-        ).read(type, from: request.body)
+        ).read(type, from: body)
     }
 }
 

@@ -1,19 +1,21 @@
 public import MicroHTTP
 
 extension AdjointService {
+    /// As long as a body may be that is read on the event thread.
+    static let smallBodyCount = 2048
+
     /// Sends what is surely cheap to the event thread.
     ///
     /// The cost of a request grows with its body, except that own functions, arrays and many runs may multiply a small one,
     /// and that a registered graph may be large.
     public func placement(of request: HTTPRequest) -> HTTPPlacement {
-        guard let (endpoint, parameters) = router.find(request.method, request.path) else {
-            return .eventThread
-        }
+        guard let route = router.find(request.method, request.path) else { return .eventThread }
+        let endpoint = route.endpoint
         if endpoint.isManyRuns || endpoint.isSlow { return .worker }
         guard endpoint.method == .post else { return .eventThread }
-        if let name = parameters[Endpoint.graphName], let graph = graphs[name], !graph.isSmall { return .worker }
-        return request.body.count <= 2048 && !request.body.mayDefineFunction && !request.body.mayHoldArrays
-            ? .eventThread : .worker
+        if let name = route.graphName, graphs[name]?.graph.isSmall == false { return .worker }
+        let isSmall = request.body.count <= Self.smallBodyCount
+        return isSmall && !request.body.mayDefineFunction && !request.body.mayHoldArrays ? .eventThread : .worker
     }
 }
 

@@ -1,17 +1,26 @@
 import Autodiff
 import MicroHTTP
 
+/// An endpoint, and the name of the graph in the path, if its path has one.
+struct Route: Sendable {
+    let endpoint: Endpoint
+    let graphName: String?
+}
+
 /// Finds the endpoint of a method and a path.
 struct Router: Sendable {
-    /// The endpoints of a path, and what stands in it for the parts in braces.
+    /// The endpoints of a path, and the name in it.
     private struct Match {
         let endpoints: [Endpoint]
-        let parameters: [String: String]
+        let graphName: String?
 
-        /// The endpoint of a method; HEAD is served as GET, of which the server keeps the body back.
-        func endpoint(_ method: String) -> Endpoint? {
-            let wanted = method == "HEAD" ? "GET" : method
-            return endpoints.first { $0.method.rawValue == wanted }
+        /// The route of a method; HEAD is served as GET, of which the server keeps the body back.
+        func route(_ method: String) -> Route? {
+            guard let wanted = Endpoint.Method(rawValue: method == "HEAD" ? "GET" : method) else { return nil }
+            for endpoint in endpoints where endpoint.method == wanted {
+                return Route(endpoint: endpoint, graphName: graphName)
+            }
+            return nil
         }
 
         /// The methods that the path takes.
@@ -31,10 +40,10 @@ struct Router: Sendable {
             .sorted { $0.path < $1.path }
     }
 
-    /// The endpoint for a method and path, and the path's parameters.
-    func endpoint(_ method: String, _ path: String) throws(Problem) -> (Endpoint, [String: String]) {
+    /// The endpoint for a method and path.
+    func route(_ method: String, _ path: String) throws(Problem) -> Route {
         let match = try match(path)
-        if let endpoint = match.endpoint(method) { return (endpoint, match.parameters) }
+        if let route = match.route(method) { return route }
         var problem = Problem(
             .methodNotAllowed,
             "\(path.prefix(100)) takes \(match.allow.joined(separator: ", ")), not \(method.prefix(32)).")
@@ -53,10 +62,8 @@ struct Router: Sendable {
     /// The words in which the clients of a path expect to be refused.
     func dialect(of path: String) -> Dialect { find(path)?.endpoints.first?.dialect ?? .problem }
 
-    /// The endpoint for a method and path, and the path's parameters, where there is one.
-    func find(_ method: String, _ path: String) -> (Endpoint, [String: String])? {
-        find(path).flatMap { match in match.endpoint(method).map { ($0, match.parameters) } }
-    }
+    /// The endpoint for a method and path, where there is one.
+    func find(_ method: String, _ path: String) -> Route? { find(path)?.route(method) }
 
     /// What a path is.
     ///
@@ -71,53 +78,37 @@ struct Router: Sendable {
     }
 
     private func find(_ path: String) -> Match? {
-        if let endpoints = exact[path] { return Match(endpoints: endpoints, parameters: [:]) }
-        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        for pattern in patterns where pattern.isThat(of: parts) {
-            return Match(endpoints: pattern.endpoints, parameters: pattern.parameters(in: parts))
+        if let endpoints = exact[path] { return Match(endpoints: endpoints, graphName: nil) }
+        for pattern in patterns {
+            if let name = pattern.name(in: path.utf8) { return Match(endpoints: pattern.endpoints, graphName: name) }
         }
         return nil
     }
 }
 
-/// A path with parts that stand for any text.
+/// A path with one part that stands for any text, the name of a graph.
 private struct PathPattern: Sendable {
     let path: String
     let endpoints: [Endpoint]
-    private let parts: [Part]
-
-    private enum Part {
-        case text(String)
-        case parameter(String)
-    }
+    /// What stands before the name and behind it.
+    private let start: String
+    private let end: String
 
     init(_ path: String, _ endpoints: [Endpoint]) {
         self.path = path
         self.endpoints = endpoints
-        parts = path.split(separator: "/", omittingEmptySubsequences: false).map { part in
-            part.hasPrefix("{") ? .parameter(String(part.dropFirst().dropLast())) : .text(String(part))
-        }
+        start = String(path.prefix { $0 != "{" })
+        end = String(path.drop { $0 != "}" }.dropFirst())
     }
 
-    /// Whether a path is one of these: the parts as they are written, and no parameter empty.
-    func isThat(of found: [Substring.UTF8View]) -> Bool {
-        guard found.count == parts.count else { return false }
-        // From the end, where paths differ.
-        for place in parts.indices.reversed() {
-            switch parts[place] {
-            case .text(let text): if !text.utf8.elementsEqual(found[place]) { return false }
-            case .parameter: if found[place].isEmpty { return false }
-            }
+    /// The name in a path that is one of these; nothing where it is none, or its name empty.
+    func name(in path: String.UTF8View) -> String? {
+        let count = path.count - start.utf8.count - end.utf8.count
+        // The end first, where paths differ.
+        guard count > 0, path.suffix(end.utf8.count).elementsEqual(end.utf8), path.starts(with: start.utf8) else {
+            return nil
         }
-        return true
-    }
-
-    /// What stands for the parts in braces.
-    func parameters(in found: [Substring.UTF8View]) -> [String: String] {
-        var parameters: [String: String] = [:]
-        for (part, text) in zip(parts, found) {
-            if case .parameter(let name) = part { parameters[name] = String(Substring(text)) }
-        }
-        return parameters
+        let name = path.dropFirst(start.utf8.count).prefix(count)
+        return name.contains(UInt8(ascii: "/")) ? nil : String(Substring(name))
     }
 }

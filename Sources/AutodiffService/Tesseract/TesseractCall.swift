@@ -12,7 +12,7 @@ struct TesseractCall {
     /// - Throws: 404, where there is no such graph, or no such function of it.
     init(_ call: Call, _ kind: TesseractModel.Kind) throws(Problem) {
         self.call = call
-        let registered = try call.graphs.required(call.parameters[Endpoint.graphName] ?? "")
+        let registered = try call.graphs.required(call.graphName ?? "")
         self.registered = registered
         var question = ProgramQuestion(about: registered, TesseractModel.self)
         question.append(kind.rawValue)

@@ -74,9 +74,13 @@ final class Exchange {
         }
         connection.enter(.answering)
         guard received <= limit else { return refuse(.bodyTooLarge(limit: limit), on: handle) }
+        let deadline = deadline
+        if let response = core.handler.respondAtOnce(to: request, deadline: deadline) {
+            return send(response, on: handle)
+        }
         switch core.handler.placement(of: request) {
         case .eventThread: return send(core.handler.respond(to: request, deadline: deadline), on: handle)
-        case .worker: return delegate(on: handle)
+        case .worker: return delegate(deadline, on: handle)
         }
     }
 
@@ -89,7 +93,7 @@ final class Exchange {
     private var limit: Int { core.configuration.bodyLimit }
     private var deadline: ContinuousClock.Instant { .now + core.configuration.deadline }
 
-    private func delegate(on handle: ConnectionHandle) -> Verdict {
+    private func delegate(_ deadline: ContinuousClock.Instant, on handle: ConnectionHandle) -> Verdict {
         let retryAfter = core.configuration.retryAfter
         switch core.workers.admit() {
         case .full: return refuse(.queueFull(retryAfter: retryAfter), on: handle)

@@ -1,0 +1,90 @@
+/// The JSON of an answer with gaps in the place of numbers.
+package struct AnswerText: Sendable {
+    /// Where a number belongs.
+    private struct Gap {
+        /// Where the text before it ends.
+        let end: Int
+        /// Which number belongs there.
+        let number: Int
+    }
+
+    /// The text between the gaps.
+    private let bytes: [UInt8]
+    private let gaps: [Gap]
+
+    /// Finds numbers in a text: a gap is made of each that is one of the markers, all of them different.
+    ///
+    /// - Parameters:
+    ///   - json: Sound JSON.
+    ///   - markers: Numbers that stand in the text by no chance.
+    package init(_ json: [UInt8], markers: [Double]) {
+        var places: [ArraySlice<UInt8>: Int] = [:]
+        for (place, marker) in markers.enumerated() {
+            var text = JSONText()
+            text.append(number: marker)
+            places[text.bytes[...]] = place
+        }
+        var bytes: [UInt8] = []
+        var gaps: [Gap] = []
+        var position = 0
+        while position < json.count {
+            let start = position
+            position = json.endOfToken(at: position)
+            if let number = places[json[start..<position]] {
+                gaps.append(Gap(end: bytes.count, number: number))
+            } else {
+                bytes += json[start..<position]
+            }
+        }
+        self.bytes = bytes
+        self.gaps = gaps
+    }
+
+    /// The text with numbers in the gaps.
+    package func filled(with numbers: [Double]) -> [UInt8] {
+        var text: [UInt8] = []
+        // As long as most numbers are.
+        text.reserveCapacity(bytes.count + 24 * gaps.count)
+        var start = 0
+        for gap in gaps {
+            text.append(contentsOf: bytes[start..<gap.end])
+            text.append(NumberText(numbers[gap.number]))
+            start = gap.end
+        }
+        text.append(contentsOf: bytes[start...])
+        return text
+    }
+
+    /// How much memory it takes.
+    package var byteCount: Int { bytes.count + 16 * gaps.count }
+}
+
+extension [UInt8] {
+    /// The place behind a number, a string, or one other byte of a JSON text.
+    fileprivate func endOfToken(at start: Int) -> Int {
+        var place = start + 1
+        switch self[start] {
+        case UInt8(ascii: "\""):
+            while place < count, self[place] != UInt8(ascii: "\"") {
+                place += self[place] == UInt8(ascii: "\\") ? 2 : 1
+            }
+            return Swift.min(place + 1, count)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            while place < count, self[place].isOfNumber { place += 1 }
+            return place
+        default: return place
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it may stand in a number behind its first byte.
+    fileprivate var isOfNumber: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"),
+            UInt8(ascii: "-"), UInt8(ascii: "+"):
+            true
+        default: false
+        }
+    }
+}
