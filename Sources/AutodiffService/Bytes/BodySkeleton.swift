@@ -48,7 +48,7 @@ package struct BodySkeleton: Sendable {
         var next = 0
         for byte in bytes.dropFirst(prefixCount) {
             if byte == 0, next < numbers.count {
-                body.append(NumberText(numbers[next]))
+                body.append(number: numbers[next])
                 next += 1
             } else {
                 body.append(byte)

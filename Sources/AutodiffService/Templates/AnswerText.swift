@@ -48,7 +48,7 @@ package struct AnswerText: Sendable {
         var start = 0
         for gap in gaps {
             text.append(contentsOf: bytes[start..<gap.end])
-            text.append(NumberText(numbers[gap.number]))
+            text.append(number: numbers[gap.number])
             start = gap.end
         }
         text.append(contentsOf: bytes[start...])
