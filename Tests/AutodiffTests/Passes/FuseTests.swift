@@ -34,7 +34,7 @@ import Testing
     private func program(_ graph: Graph) -> Program { Program.compile(graph, wanted: graph.outputs) }
 
     @Test(arguments: forms) func `give the same bits at every point`(form: Form) throws {
-        let graph = try Graph(expression: "\(form.expression)")
+        let graph = try Graph(expression: form.expression)
         let program = program(graph)
         #expect(program.size.ops == form.fused)
         let order = graph.inputs.map(\.name)
@@ -58,7 +58,7 @@ import Testing
     @Test(arguments: forms) func `give the same bits in long runs`(form: Form) throws {
         var graph = Graph()
         let inputs = Self.numbers.indices.map { graph.appendInput("n\($0)", shape: .scalar, defaultValue: nil) }
-        let single = try Graph(expression: "\(form.expression)")
+        let single = try Graph(expression: form.expression)
         var results: [NodeIndex] = []
         for point in Self.numbers.indices.flatMap({ x in
             Self.numbers.indices.flatMap { y in Self.numbers.indices.map { z in [x, y, z] } }
@@ -70,7 +70,8 @@ import Testing
             }
             for index in 0..<single.count where places[index] < 0 {
                 let operands = single.operands(of: NodeIndex(index)).map { places[Int($0)] }
-                places[index] = try #require(graph.append(single.op(of: NodeIndex(index)), operands))
+                let appended = graph.append(single.op(of: NodeIndex(index)), operands)
+                places[index] = try #require(appended)
             }
             results.append(places[Int(single.outputs[0])])
         }
