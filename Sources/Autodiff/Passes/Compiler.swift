@@ -31,8 +31,9 @@ extension Program {
         let schedule = Schedule(graph)
         let layout = Layout(graph, schedule, offsets: offsets, sources: sources, wanted: wanted)
         var operands = OperandList(offsets: layout.offsets)
-        let instructions = (0..<schedule.starts.count - 1).map { run in
-            let nodes = schedule.order[schedule.starts[run]..<schedule.starts[run + 1]]
+        operands.indices.reserveCapacity(graph.operands.count)
+        let instructions = (0..<layout.starts.count - 1).map { run in
+            let nodes = layout.order[layout.starts[run]..<layout.starts[run + 1]]
             return Instruction(run: nodes, of: graph, operands: &operands)
         }
         return Program(
@@ -109,26 +110,30 @@ private struct OperandList {
     mutating func place(
         _ position: Int, of run: ArraySlice<NodeIndex>, in graph: Graph, isGathered: Bool = false
     ) -> Program.Operand {
-        let start = offset(position, of: run[run.startIndex], in: graph)
-        var next = start
-        var isRepeated = true
-        var isContiguous = true
-        for node in run {
-            let offset = offset(position, of: node, in: graph)
-            isRepeated = isRepeated && offset == start
-            isContiguous = isContiguous && offset == next
-            if isGathered || !isRepeated && !isContiguous {
-                let begin = Int32(indices.count)
-                for node in run { indices.append(self.offset(position, of: node, in: graph)) }
-                return Program.Operand(access: .gathered, start: begin)
-            }
-            next += 1
+        let begin = indices.count
+        let (nodes, operands, offsets) = (graph.nodes, graph.operands, offsets)
+        indices.append(
+            contentsOf: run.lazy.map { node in
+                offsets[Int(operands[Int(nodes[Int(node)].operandStart) + position])]
+            })
+        let start = indices[begin]
+        if !isGathered, let access = Self.direct(indices[begin...]) {
+            indices.removeLast(run.count)
+            return Program.Operand(access: access, start: start)
         }
-        // A single element is both; repeated is the form that the kernels take for it.
-        return Program.Operand(access: isRepeated ? .repeated : .contiguous, start: start)
+        return Program.Operand(access: .gathered, start: Int32(begin))
     }
 
-    private func offset(_ position: Int, of node: NodeIndex, in graph: Graph) -> Int32 {
-        offsets[Int(graph.operand(position, of: graph.nodes[Int(node)]))]
+    /// How to find places without a list of them, where that is possible.
+    private static func direct(_ places: ArraySlice<Int32>) -> Program.Operand.Access? {
+        guard let start = places.first else { return nil }
+        // A single element is both; repeated is the form that the kernels take for it.
+        if places.allSatisfy({ $0 == start }) { return .repeated }
+        var next = start
+        for place in places {
+            guard place == next else { return nil }
+            next += 1
+        }
+        return .contiguous
     }
 }

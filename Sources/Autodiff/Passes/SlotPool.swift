@@ -43,6 +43,20 @@ package struct SlotPool {
         return start
     }
 
+    /// Gives out a stretch, or a part of it, of at least a given length, where no free stretch is as long.
+    package mutating func take(upTo size: Int, inPartsOf least: Int) -> Range<Int> {
+        if size > least, bestFit(for: size) == nil, let part = longest() {
+            let length = Int(lengths[part])
+            // What is free at the end is made longer.
+            if length >= least, length < size, part + length < count {
+                remove(part)
+                return part..<part + length
+            }
+        }
+        let start = take(size)
+        return start..<start + size
+    }
+
     /// Takes a stretch back, or a part of one.
     package mutating func give(back start: Int, _ size: Int) {
         guard size > 0 else { return }
@@ -75,6 +89,20 @@ package struct SlotPool {
             let length = lengths[Int(start)]
             if length >= size, length < bestLength { (best, bestLength) = (Int(start), length) }
             if Int(length) == size { break }
+            start = links[Int(start)].next
+        }
+        return best
+    }
+
+    /// The longest stretch among the first of the last list.
+    private func longest() -> Int? {
+        guard occupied != 0 else { return nil }
+        var best: Int?
+        var bestLength: Int32 = 0
+        var start = lists[31 - occupied.leadingZeroBitCount]
+        for _ in 0..<SlotPool.patience where start >= 0 {
+            let length = lengths[Int(start)]
+            if length > bestLength { (best, bestLength) = (Int(start), length) }
             start = links[Int(start)].next
         }
         return best

@@ -27,6 +27,37 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<20) func `are given out in parts only where no stretch is as long`(seed: Int) {
+        var generator = SeededGenerator(seed: seed)
+        var pool = SlotPool()
+        #expect(pool.take(2000) == 0)
+        var isTaken = [Bool](repeating: true, count: 2000)
+        while isTaken.count(where: { $0 }) > 700 {
+            let size = Int.random(in: 1...30, using: &generator)
+            let start = Int.random(in: 0...2000 - size, using: &generator)
+            guard !isTaken[start..<start + size].contains(false) else { continue }
+            for slot in start..<start + size { isTaken[slot] = false }
+            pool.give(back: start, size)
+        }
+        var rest = 600
+        var partCount = 0
+        while rest > 0 {
+            let part = pool.take(upTo: rest, inPartsOf: 8)
+            #expect(part.count == rest || part.count >= 8)
+            for slot in part {
+                if slot < isTaken.count { #expect(!isTaken[slot]) } else { isTaken.append(true) }
+                isTaken[slot] = true
+            }
+            rest -= part.count
+            partCount += 1
+        }
+        #expect(partCount > 1)
+        #expect(pool.count < 2600)
+        // Where one stretch has room, it is given.
+        for slot in isTaken.indices where isTaken[slot] { pool.give(back: slot, 1) }
+        #expect(pool.take(upTo: 1900, inPartsOf: 8).count == 1900)
+    }
+
     @Test func `are taken from a longer stretch at the end that no search has found`() {
         var pool = SlotPool()
         let small = (0..<17).map { _ in
