@@ -9,7 +9,10 @@ import Testing
             && $0.request.body.count < 4000
     }
 
-    private static let sound = fixtures.filter { $0.status == 200 }
+    /// Those of requests that are sound, and of a kind that has templates.
+    private static let sound = fixtures.filter { fixture in
+        fixture.status == 200 && ["/gradient", "/evaluate"].contains { fixture.request.path.hasSuffix($0) }
+    }
 
     private static let numbers = [
         "0", "-0", "-0.0", "1", "-1", "0.5", "1e308", "-1e308", "1e-320", "2.5e-3", "1E5", "1e+2", "9007199254740993",
@@ -55,7 +58,7 @@ import Testing
         let (service, plain) = (Self.service(cacheBytes: 1 << 26), Self.service(cacheBytes: 0))
         for fixture in Self.sound {
             for _ in 0..<3 { Self.compare(fixture.request, service, plain) }
-            for range in Self.numbers(in: fixture.request.body).prefix(12) {
+            for range in Self.numbers(in: fixture.request.body).prefix(5) {
                 for number in Self.numbers {
                     var request = fixture.request
                     request.body.replaceSubrange(range, with: number.utf8)
@@ -67,12 +70,12 @@ import Testing
     }
 
     /// Each fixture is learned, and then asked with a few bytes changed, which may be learned too.
-    @Test(arguments: 0..<6) func `answer what is nearly the same`(seed: UInt64) {
+    @Test(arguments: 0..<3) func `answer what is nearly the same`(seed: UInt64) {
         let (service, plain) = (Self.service(cacheBytes: 1 << 26), Self.service(cacheBytes: 0))
         var mutator = Mutator(random: SplitMix(state: seed))
         for fixture in Self.sound {
             for _ in 0..<3 { Self.compare(fixture.request, service, plain) }
-            for _ in 0..<12 {
+            for _ in 0..<8 {
                 var request = fixture.request
                 request.body = mutator(fixture.requestBody, other: fixture.requestBody)
                 for _ in 0..<3 { Self.compare(request, service, plain) }
