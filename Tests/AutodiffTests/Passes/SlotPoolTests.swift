@@ -32,12 +32,14 @@ import Testing
         var pool = SlotPool()
         #expect(pool.take(2000) == 0)
         var isTaken = [Bool](repeating: true, count: 2000)
-        while isTaken.count(where: { $0 }) > 700 {
+        var freeCount = 0
+        while freeCount < 1000 {
             let size = Int.random(in: 1...30, using: &generator)
             let start = Int.random(in: 0...2000 - size, using: &generator)
             guard !isTaken[start..<start + size].contains(false) else { continue }
             for slot in start..<start + size { isTaken[slot] = false }
             pool.give(back: start, size)
+            freeCount += size
         }
         var rest = 600
         var partCount = 0
