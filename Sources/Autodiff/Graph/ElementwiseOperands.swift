@@ -33,3 +33,13 @@ struct ElementwiseOperands: BitwiseCopyable {
         }
     }
 }
+
+extension Graph {
+    /// The op of a node and its operands, of which those of an array op are not all told.
+    func elementwise(_ index: NodeIndex) -> (op: Op, operands: ElementwiseOperands) {
+        let node = nodes[Int(index)]
+        var list = ElementwiseOperands(count: min(Int(node.operandCount), 4))
+        for position in 0..<list.count { list[position] = operand(position, of: node) }
+        return (node.op, list)
+    }
+}

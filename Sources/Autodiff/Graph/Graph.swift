@@ -56,6 +56,16 @@ public struct Graph: Sendable {
     /// The shape of a node.
     public func shape(of node: NodeIndex) -> Shape { shapes[Int(nodes[Int(node)].shape)] }
 
+    /// The index of a node's shape in the list of distinct ones.
+    ///
+    /// Where all are scalars the node, which may be far away in memory, is not looked at.
+    func shapeIndex(of node: NodeIndex) -> Int32 { shapes.count == 1 ? 0 : nodes[Int(node)].shape }
+
+    /// Whether two nodes have the same shape.
+    func haveOneShape(_ first: NodeIndex, _ second: NodeIndex) -> Bool {
+        shapeIndex(of: first) == shapeIndex(of: second)
+    }
+
     /// The attributes of a node.
     func attributes(of node: NodeIndex) -> Attributes {
         let node = nodes[Int(node)]
@@ -127,12 +137,12 @@ extension Graph {
     /// Appends an elementwise node of one operand.
     mutating func append(_ op: Op, _ x: NodeIndex) -> NodeIndex {
         operands.append(x)
-        return append(op, operandCount: 1, shape: nodes[Int(x)].shape)
+        return append(op, operandCount: 1, shape: shapeIndex(of: x))
     }
 
     /// Appends an elementwise node of two operands, or nothing where their shapes do not broadcast.
     mutating func append(_ op: Op, _ x: NodeIndex, _ y: NodeIndex) -> NodeIndex? {
-        guard let shape = broadcast(nodes[Int(x)].shape, nodes[Int(y)].shape) else { return nil }
+        guard let shape = broadcast(shapeIndex(of: x), shapeIndex(of: y)) else { return nil }
         operands.append(x)
         operands.append(y)
         return append(op, operandCount: 2, shape: shape)
@@ -140,8 +150,8 @@ extension Graph {
 
     /// Appends an elementwise node of three operands, or nothing where their shapes do not broadcast.
     mutating func append(_ op: Op, _ x: NodeIndex, _ y: NodeIndex, _ z: NodeIndex) -> NodeIndex? {
-        guard let pair = broadcast(nodes[Int(x)].shape, nodes[Int(y)].shape),
-            let shape = broadcast(pair, nodes[Int(z)].shape)
+        guard let pair = broadcast(shapeIndex(of: x), shapeIndex(of: y)),
+            let shape = broadcast(pair, shapeIndex(of: z))
         else { return nil }
         operands.append(x)
         operands.append(y)
@@ -218,7 +228,7 @@ extension Graph {
             Node(
                 op: op, operandCount: operandCount, operandStart: Int32(operands.count) - Int32(operandCount),
                 shape: shape, payload: payload))
-        let (sum, overflow) = elementCount.addingReportingOverflow(shapes[Int(shape)].count)
+        let (sum, overflow) = elementCount.addingReportingOverflow(shape == 0 ? 1 : shapes[Int(shape)].count)
         elementCount = overflow ? .max : sum
         return NodeIndex(nodes.count - 1)
     }

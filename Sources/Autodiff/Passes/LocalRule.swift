@@ -71,19 +71,19 @@ struct Pushforward: NodeInterpretation {
 struct ElementwiseNode {
     let tape: Tape
     let index: NodeIndex
-    private let node: Node
+    let op: Op
+    private let operands: ElementwiseOperands
 
     init(_ index: NodeIndex, on tape: Tape) {
         self.tape = tape
         self.index = index
-        node = tape.graph.nodes[Int(index)]
+        (op, operands) = tape.graph.elementwise(index)
     }
 
-    var op: Op { node.op }
     var result: Value { Value(tape: tape, index: index) }
 
     func operand(_ position: Int) -> Value {
-        Value(tape: tape, index: tape.graph.operands[Int(node.operandStart) + position])
+        Value(tape: tape, index: operands[position])
     }
 
     func slope<P: UnaryPrimitive>(_ primitive: P.Type) -> Slope { P.slope(operand(0), result) }

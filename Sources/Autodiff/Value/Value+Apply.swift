@@ -31,7 +31,7 @@ extension Value {
 
     /// Whether another value, on the same tape, has the same shape.
     func hasShape(of other: Value) -> Bool {
-        tape.graph.nodes[Int(index)].shape == tape.graph.nodes[Int(other.index)].shape
+        tape.graph.haveOneShape(index, other.index)
     }
 
     /// Applies an op of any kind, checking operands and attributes.

@@ -14,7 +14,7 @@ extension [Value] {
 extension Graph {
     /// The same sum of nodes, at least one and all of one shape; the list is used up.
     mutating func appendPairwiseSum(of terms: inout [NodeIndex]) -> NodeIndex {
-        let shape = nodes[Int(terms[0])].shape
+        let shape = shapeIndex(of: terms[0])
         while terms.count > 1 {
             for pair in 0..<terms.count / 2 {
                 var operands = ElementwiseOperands(count: 2)
