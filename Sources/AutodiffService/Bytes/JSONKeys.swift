@@ -8,12 +8,14 @@ struct JSONKeys {
     /// In an object with more keys they are looked up in a table.
     private static let fewKeys = 12
     /// As many as there have ever been; those behind `count` are left over.
-    private var keys = [Key](repeating: Key(entry: JSONTape.Entry(.null), firstWord: 0), count: 32)
+    private var keys: [Key] = []
     private(set) var count = 0
 
     @inline(__always)
     mutating func append(_ key: JSONTape.Entry, _ firstWord: UInt64) {
-        if count == keys.count { keys += keys }
+        if count == keys.count {
+            keys += repeatElement(Key(entry: JSONTape.Entry(.null), firstWord: 0), count: max(32, count))
+        }
         keys[count] = Key(entry: key, firstWord: firstWord)
         count += 1
     }

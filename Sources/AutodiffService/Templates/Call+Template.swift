@@ -12,23 +12,23 @@ extension Call {
         guard let question, templates.isToLearn(question.key) else {
             return try answer(type, compile: compile, run: run, runBatch: runBatch, respond: respond)
         }
-        do {
-            let answer = try answer(type, compile: compile, run: run, runBatch: runBatch, respond: respond)
-            templates.keep(template(question, answer.body, type, compile, respond), for: question.key)
-            return answer
-        } catch {
-            templates.keep(nil, for: question.key)
-            throw error
+        let answer = try answer(type, compile: compile, run: run, runBatch: runBatch, respond: respond)
+        let template = template(question, type, compile, respond)
+        switch template?.answer(question.skeleton.numbers, deadline: deadline) {
+        case nil where template != nil:
+            // These numbers take words; others may not.
+            templates.forget(question.key)
+        case let body: templates.keep(body == answer.body ? template : nil, for: question.key)
         }
+        return answer
     }
 
     /// The template of the answers to a request; nothing where they differ in more than numbers.
     ///
     /// The request is read once more with other numbers, which show which of them is which input of the program. The answer
-    /// is written once more with numbers that show where each result of the program stands. The template has to give the
-    /// answer that was given.
+    /// is written once more with numbers that show where each result of the program stands.
     private func template<Request: FunctionRequest, Compiled: PointFunction, Response: FunctionResponse>(
-        _ question: TemplateQuestion, _ answer: [UInt8], _ type: Request.Type,
+        _ question: TemplateQuestion, _ type: Request.Type,
         _ compile: (Request, Graph) throws(GraphError) -> Compiled,
         _ respond: (Request, Compiled, Compiled.Result) -> Response
     ) -> ResponseTemplate? {
@@ -45,10 +45,9 @@ extension Call {
         let markers = [Double](markers: otherCompiled.program.resultCount)
         let marked = respond(other, otherCompiled, otherCompiled.result(of: markers))
         guard let text = try? Answer(json: marked).body else { return nil }
-        let template = ResponseTemplate(
+        return ResponseTemplate(
             otherCompiled.program, from: sources, of: numbers.count, AnswerText(text, markers: markers),
             isCheap: otherGraph.isSmall)
-        return template.answer(numbers, deadline: deadline) == answer ? template : nil
     }
 
     /// The function of a request, in the version that the question is about.

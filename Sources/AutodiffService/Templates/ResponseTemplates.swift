@@ -47,6 +47,9 @@ package final class ResponseTemplates: Sendable {
             template.map { .template($0) } ?? .hopeless, for: key, byteCount: 256 + (template?.byteCount ?? 0))
     }
 
+    /// Lets a request come twice again before its template is learned.
+    func forget(_ key: ProgramKey) { seen.withLock { $0[key.hash & ($0.count - 1)] = ~key.hash } }
+
     func countHit() { hitCount.add(1, ordering: .relaxed) }
     func countMiss() { missCount.add(1, ordering: .relaxed) }
 

@@ -25,6 +25,8 @@ internal import CMicroHTTPDShims
     /// The header fields of the request being read, and whether a line of them was folded.
     var head: (fields: HTTPFields, isFolded: Bool) {
         var head = (fields: HTTPFields(), isFolded: false)
+        // As many as most clients send.
+        head.fields.reserveCapacity(8)
         _ = unsafe withUnsafeMutablePointer(to: &head) { head in
             unsafe MHD_get_connection_values_n(pointer, .HEADER_KIND, appendField, head)
         }

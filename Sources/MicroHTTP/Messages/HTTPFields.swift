@@ -45,6 +45,9 @@ public struct HTTPFields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
         fields.filter { $0.name.isSameToken(as: name) }.map(\.value)
     }
 
+    /// Makes room for so many fields.
+    mutating func reserveCapacity(_ count: Int) { fields.reserveCapacity(count) }
+
     /// Adds a field at the end, beside others of its name.
     public mutating func append(_ name: String, _ value: String) {
         fields.append(HTTPField(name: name, value: value))

@@ -9,6 +9,12 @@ package struct RequestTarget: Sendable {
 
     /// Reads the origin form (`/path?query`), the absolute form that proxies use, and `*`.
     package init(_ raw: String) {
+        // Most are paths and nothing else, which are not copied.
+        let isPlain = raw.utf8.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "?") }
+        if isPlain, raw.utf8.first == UInt8(ascii: "/") {
+            path = raw
+            return
+        }
         let bytes = Self.withoutAuthority(raw.utf8[...])
         guard let mark = bytes.firstIndex(of: UInt8(ascii: "?")) else {
             path = Self.decode(bytes, plusIsSpace: false)

@@ -3,6 +3,8 @@
 extension String {
     /// Equality as HTTP has it for field names and codings: ASCII letters in either case.
     package func isSameToken(as other: String) -> Bool {
+        // Mostly they are written alike.
+        if self == other { return true }
         let (mine, others) = (utf8, other.utf8)
         return mine.count == others.count && zip(mine, others).allSatisfy { $0 == $1 || $0.lowercased == $1.lowercased }
     }

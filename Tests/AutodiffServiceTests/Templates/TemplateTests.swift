@@ -49,6 +49,14 @@ import Testing
         #expect(service.templates.hits == 2 && service.templates.misses == 3)
     }
 
+    @Test func `is learned of a later one where the second takes words`() {
+        let service = Self.service()
+        for x in ["1", "1e308", "2", "3", "4"] {
+            _ = service.post(Self.gradient, Self.line.replacing("1}", with: "\(x)}"))
+        }
+        #expect(service.templates.hits == 1 && service.templates.count == 1)
+    }
+
     @Test func `still needs the token, and keeps to the rate`() throws {
         let service = Self.service(token: "sesame", rate: 4)
         let known: HTTPFields = ["Authorization": "Bearer sesame"]
