@@ -47,7 +47,6 @@ package final class RegisteredGraph: Sendable {
         if let description { hash.update("description \(description)".utf8) }
         return hash.hexadecimal()
     }
-
 }
 
 extension Graph {
