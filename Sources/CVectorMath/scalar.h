@@ -2,6 +2,8 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "lists.h"
 
@@ -11,10 +13,24 @@ typedef double V;
 #define CHOOSE(c, a, b) ((c) ? (a) : (b))
 #define ABS(a) __builtin_fabs(a)
 #define SQRT(a) __builtin_sqrt(a)
-#define REPAIR(c, r, f, x)                                                                                             \
-  do {                                                                                                                 \
-    if (c) r = f(x);                                                                                                   \
-  } while (0)
+#define FMA(a, b, c) __builtin_fma(a, b, c)
+#define BITS(a) bits(a)
+#define NUMBERS_OF(u) number(u)
+#define WHERE_ANY(c) (c)
+
+typedef uint64_t U;
+
+static inline U bits(V x) {
+  U u;
+  memcpy(&u, &x, sizeof u);
+  return u;
+}
+
+static inline V number(U u) {
+  V x;
+  memcpy(&x, &u, sizeof x);
+  return x;
+}
 
 #include "formulas.h"
 

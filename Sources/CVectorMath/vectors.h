@@ -8,19 +8,17 @@
 
 typedef double V __attribute__((vector_size(WIDTH * 8)));
 typedef long long Bits __attribute__((vector_size(WIDTH * 8)));
+typedef unsigned long long U __attribute__((vector_size(WIDTH * 8)));
 typedef double Unaligned __attribute__((vector_size(WIDTH * 8), aligned(8)));
 
 #define SPLAT(a) ((V){} + (double)(a))
 #define CHOOSE(c, a, b) choose((Bits)(c), a, b)
 #define ABS(a) ((V)((Bits)(a) & 0x7fffffffffffffff))
 #define SQRT(a) __builtin_elementwise_sqrt(a)
-#define REPAIR(c, r, f, x)                                                                                             \
-  do {                                                                                                                 \
-    Bits mask = (Bits)(c);                                                                                             \
-    if (__builtin_expect(__builtin_reduce_or(mask) != 0, 0))                                                           \
-      for (int i = 0; i < WIDTH; i++)                                                                                  \
-        if (mask[i]) r[i] = f(x[i]);                                                                                   \
-  } while (0)
+#define FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
+#define BITS(a) ((U)(a))
+#define NUMBERS_OF(u) ((V)(u))
+#define WHERE_ANY(c) (__builtin_reduce_or((Bits)(c)) != 0)
 
 static inline V choose(Bits c, V a, V b) { return (V)((c & (Bits)a) | (~c & (Bits)b)); }
 
