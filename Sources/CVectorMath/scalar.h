@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lists.h"
+#include "places.h"
 
 typedef double V;
 
@@ -34,33 +35,14 @@ static inline V number(U u) {
 
 #include "formulas.h"
 
-#define EACH(f)                                                                                                        \
-  static void f##_each(const double *x, double *r, size_t count) {                                                     \
-    for (size_t i = 0; i < count; i++) r[i] = NAME(f)(x[i]);                                                           \
-  }
-UNARY_FUNCTIONS(EACH)
-#undef EACH
+#define WIDTH 1
+static inline V load(const double *x) { return *x; }
+static inline void store(double *r, V v) { *r = v; }
+static inline void store_part(double *r, V v, size_t count) {}
+static inline V gather(const double *numbers, const int32_t *places) { return numbers[*places]; }
+static inline V gather_part(const CVectorMath_Run *run, const CVectorMath_Operand *operand, size_t count) { return 0; }
 
-#define EACH(f)                                                                                                        \
-  static void f##_each(const double *x, const double *y, double *r, size_t count) {                                    \
-    for (size_t i = 0; i < count; i++) r[i] = NAME(f)(x[i], y[i]);                                                     \
-  }
-BINARY_FUNCTIONS(EACH)
-#undef EACH
-
-#define EACH(f)                                                                                                        \
-  static void f##_each(const double *x, const double *y, const double *z, double *r, size_t count) {                   \
-    for (size_t i = 0; i < count; i++) r[i] = NAME(f)(x[i], y[i], z[i]);                                               \
-  }
-TERNARY_FUNCTIONS(EACH)
-#undef EACH
-
-const VectorFunctions FUNCTIONS = {
-    .name = SET_NAME,
-#define MEMBER(f) .f = f##_each,
-    UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
-#undef MEMBER
-};
+#include "runs.h"
 
 const ScalarFunctions NUMBERS = {
 #define MEMBER(f) .f = NAME(f),
