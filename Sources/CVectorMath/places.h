@@ -4,6 +4,14 @@ static inline size_t place(const CVectorMath_Operand *operand, size_t element) {
   return operand->places ? (size_t)operand->places[element] : operand->start + element * operand->step;
 }
 
+// Whether the elements of all operands stand side by side.
+static inline int is_dense(const CVectorMath_Run *run, int arity) {
+  const CVectorMath_Operand *operands[] = {&run->first, &run->second, &run->third};
+  for (int i = 0; i < arity; i++)
+    if (operands[i]->places || operands[i]->step != 1) return 0;
+  return 1;
+}
+
 // Where the numbers of an element begin.
 static inline const double *address(const CVectorMath_Run *run, const CVectorMath_Operand *operand, size_t element) {
   return run->numbers + run->width * place(operand, element);
