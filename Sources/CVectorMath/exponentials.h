@@ -2,9 +2,6 @@
 //
 // What the reduction and the largest terms lose in rounding is carried along and put in last.
 
-// The first holds so many digits that its products with all n are exact.
-#define LOG2_HIGH 0x1.62e42fefa3000p-1
-#define LOG2_LOW 0x1.3de6af278ece6p-42
 #define LOG2_RECIPROCAL 0x1.71547652b82fep+0
 
 // (exp(r) - 1 - r - r ** 2 / 2) / r ** 3, by Remez's algorithm: exp(r) - 1 is off by less than one part in 2 ** 61.
@@ -72,6 +69,4 @@ static inline V NAME(tanh)(V x) {
   return NUMBERS_OF(BITS(result) | (BITS(x) & 0x8000000000000000));
 }
 
-#undef LOG2_HIGH
-#undef LOG2_LOW
 #undef LOG2_RECIPROCAL

@@ -23,12 +23,16 @@ V SLEEF(asin)(V);
 V SLEEF(acos)(V);
 V SLEEF(atan)(V);
 
-#include "exponentials.h"
+// log(2) in two parts, of which the first has so few digits that its products with exponents are exact.
+#define LOG2_HIGH 0x1.62e42fefa3000p-1
+#define LOG2_LOW 0x1.3de6af278ece6p-42
+
 #include "circular.h"
+#include "exponentials.h"
+#include "logarithm.h"
 
 static inline V NAME(expm1)(V x) { return SLEEF(expm1)(x); }
 static inline V NAME(exp2)(V x) { return SLEEF(exp2)(x); }
-static inline V NAME(log)(V x) { return SLEEF(log)(x); }
 static inline V NAME(log2)(V x) { return SLEEF(log2)(x); }
 static inline V NAME(log10)(V x) { return SLEEF(log10)(x); }
 static inline V NAME(asin)(V x) { return SLEEF(asin)(x); }

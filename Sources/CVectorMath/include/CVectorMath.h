@@ -6,10 +6,10 @@
 
 /// Elementary functions of one number, and of many at once by the widest vectors that the machine has.
 ///
-/// A function gives the same bits whatever its argument stands beside and however wide the vectors are. exp, tanh, sin and
-/// cos are computed here, and the others by those functions of SLEEF that are deterministic with fused multiplication, or
-/// on processors without it by their counterparts, whose last bits may differ; all these are at most one unit in the last
-/// place from the truth.
+/// A function gives the same bits whatever its argument stands beside and however wide the vectors are. exp, log, tanh, sin
+/// and cos are computed here, and the others by those functions of SLEEF that are deterministic with fused multiplication,
+/// or on processors without it by their counterparts, whose last bits may differ; all these are at most one unit in the
+/// last place from the truth.
 
 /// Where the numbers of an operand are: those of element i begin at numbers[width * place], and its place is places[i],
 /// or start + step * i where there is no list of places.
