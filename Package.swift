@@ -42,8 +42,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary("lapacke"), .linkedLibrary("openblas")]),
         // Special functions that the C library has not, over the headers of Boost.Math; the only C++ here.
         .target(name: "CSpecialFunctions", linkerSettings: [.linkedLibrary("stdc++")]),
-        // Elementary functions over many numbers at once: SLEEF as Debian ships it, of the few libraries that have them the
-        // one whose results are the same bits for one number as for vectors of any width.
+        // Elementary functions over many numbers at once: its own, and those of SLEEF as Debian ships it, of the few libraries
+        // that have them the one whose results are the same bits for one number as for vectors of any width.
         .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("sleef")]),
         // Loops over several cores: the engine has neither Foundation nor Dispatch.
         .target(name: "CThreads"),

@@ -43,29 +43,13 @@ __attribute__((constructor)) static void choose(void) {
 }
 
 #define FUNCTION(f)                                                                                                    \
-  double CVectorMath_##f(double x) { return numbers->f(x); }                                                           \
-  void CVectorMath_##f##_each(const double *x, double *r, size_t count) {                                              \
-    /* One number by itself is faster than a vector of which one is wanted. */                                         \
-    if (count == 1)                                                                                                    \
-      *r = numbers->f(*x);                                                                                             \
-    else                                                                                                               \
-      vectors->f(x, r, count);                                                                                         \
-  }
+  void CVectorMath_##f##_run(const CVectorMath_Run *run) { vectors->f(run); }
+UNARY_FUNCTIONS(FUNCTION) BINARY_FUNCTIONS(FUNCTION) TERNARY_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+
+#define FUNCTION(f)                                                                                                    \
+  double CVectorMath_##f(double x) { return numbers->f(x); }
 UNARY_FUNCTIONS(FUNCTION)
-#undef FUNCTION
-
-#define FUNCTION(f)                                                                                                    \
-  void CVectorMath_##f##_each(const double *x, const double *y, double *r, size_t count) {                             \
-    vectors->f(x, y, r, count);                                                                                        \
-  }
-BINARY_FUNCTIONS(FUNCTION)
-#undef FUNCTION
-
-#define FUNCTION(f)                                                                                                    \
-  void CVectorMath_##f##_each(const double *x, const double *y, const double *z, double *r, size_t count) {            \
-    vectors->f(x, y, z, r, count);                                                                                     \
-  }
-TERNARY_FUNCTIONS(FUNCTION)
 #undef FUNCTION
 
 int CVectorMath_set_count(void) { return set_count; }
@@ -81,11 +65,12 @@ int CVectorMath_unary_count(void) { return sizeof unary_names / sizeof *unary_na
 const char *CVectorMath_unary_name(int function) { return unary_names[function]; }
 
 void CVectorMath_run_unary(int set, int function, const double *x, double *r, size_t count) {
-  typedef void (*Run)(const double *, double *, size_t);
-  const Run runs[] = {
-#define RUN(f) sets[set]->f,
-      UNARY_FUNCTIONS(RUN)
-#undef RUN
+  typedef void (*Function)(const CVectorMath_Run *);
+  const Function functions[] = {
+#define MEMBER(f) sets[set]->f,
+      UNARY_FUNCTIONS(MEMBER)
+#undef MEMBER
   };
-  runs[function](x, r, count);
+  CVectorMath_Run run = {.numbers = x, .first = {.step = 1}, .results = r, .count = count, .width = 1};
+  functions[function](&run);
 }

@@ -3,13 +3,14 @@
 //   NAME(f)          name the function f here,
 //   CHOOSE(c, a, b)  take a where the comparison c holds, else b,
 //   SPLAT(a)         make a V of a number,
-//   SQRT(a), ABS(a)  and
-//   REPAIR(c, r, f, x)  put f(x), of one number, into r where the comparison c holds.
-// No product and sum may become one rounding, or these would differ from set to set.
+//   SQRT(a), ABS(a),
+//   FMA(a, b, c)     a * b + c, rounded once,
+//   BITS(a)          the bits of a V as integers, U, and NUMBERS_OF(u) those integers' numbers, and
+//   WHERE_ANY(c)     whether a comparison holds anywhere.
+// No product and sum may become one rounding but by FMA, or these would differ from set to set.
 
 #pragma clang fp contract(off)
 
-V SLEEF(exp)(V);
 V SLEEF(expm1)(V);
 V SLEEF(exp2)(V);
 V SLEEF(log)(V);
@@ -21,42 +22,38 @@ V SLEEF(cos)(V);
 V SLEEF(asin)(V);
 V SLEEF(acos)(V);
 V SLEEF(atan)(V);
-V SLEEF(tanh)(V);
 
-static inline V NAME(exp)(V x) {
-  V r = SLEEF(exp)(x);
-  // SLEEF's overflows a little early, a millionth before the largest number.
-  REPAIR((x > SPLAT(709.78)) & (x < SPLAT(709.79)), r, exp, x);
-  return r;
-}
+// log(2) in two parts, of which the first has so few digits that its products with exponents are exact.
+#define LOG2_HIGH 0x1.62e42fefa3000p-1
+#define LOG2_LOW 0x1.3de6af278ece6p-42
+
+#include "circular.h"
+#include "exponentials.h"
+#include "logarithm.h"
 
 static inline V NAME(expm1)(V x) { return SLEEF(expm1)(x); }
 static inline V NAME(exp2)(V x) { return SLEEF(exp2)(x); }
-static inline V NAME(log)(V x) { return SLEEF(log)(x); }
 static inline V NAME(log2)(V x) { return SLEEF(log2)(x); }
 static inline V NAME(log10)(V x) { return SLEEF(log10)(x); }
-static inline V NAME(sin)(V x) { return SLEEF(sin)(x); }
-static inline V NAME(cos)(V x) { return SLEEF(cos)(x); }
 static inline V NAME(asin)(V x) { return SLEEF(asin)(x); }
 static inline V NAME(acos)(V x) { return SLEEF(acos)(x); }
 static inline V NAME(atan)(V x) { return SLEEF(atan)(x); }
-static inline V NAME(tanh)(V x) { return SLEEF(tanh)(x); }
 
 // The exponent is negative, so that the tails keep their digits down to the least of numbers.
 static inline V NAME(sech_square)(V x) {
-  V decay = SLEEF(exp)(SPLAT(-2) * ABS(x));
+  V decay = NAME(exp)(SPLAT(-2) * ABS(x));
   return SPLAT(4) * decay / ((SPLAT(1) + decay) * (SPLAT(1) + decay));
 }
 
 // Both branches keep the exponent negative, so that nothing overflows and both tails keep their digits.
 static inline V NAME(sigmoid)(V x) {
-  V decay = SLEEF(exp)(-ABS(x));
+  V decay = NAME(exp)(-ABS(x));
   return CHOOSE(x < SPLAT(0), decay, SPLAT(1)) / (SPLAT(1) + decay);
 }
 
 // A NaN takes the branch that keeps it. SLEEF's log1p is wrong for huge numbers only, and these are at most 1.
 static inline V NAME(softplus)(V x) {
-  return CHOOSE(x < SPLAT(0), SPLAT(0), x) + SLEEF(log1p)(SLEEF(exp)(-ABS(x)));
+  return CHOOSE(x < SPLAT(0), SPLAT(0), x) + SLEEF(log1p)(NAME(exp)(-ABS(x)));
 }
 
 static inline V NAME(log_sigmoid)(V x) { return -NAME(softplus)(-x); }

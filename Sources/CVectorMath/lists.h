@@ -1,3 +1,5 @@
+#include "CVectorMath.h"
+
 // The functions, once: what is declared, dispatched and tested follows from these lists.
 
 #define UNARY_FUNCTIONS(X)                                                                                             \
@@ -12,14 +14,8 @@
 // What an instruction set offers.
 typedef struct {
   const char *name;
-#define MEMBER(f) void (*f)(const double *, double *, size_t);
-  UNARY_FUNCTIONS(MEMBER)
-#undef MEMBER
-#define MEMBER(f) void (*f)(const double *, const double *, double *, size_t);
-  BINARY_FUNCTIONS(MEMBER)
-#undef MEMBER
-#define MEMBER(f) void (*f)(const double *, const double *, const double *, double *, size_t);
-  TERNARY_FUNCTIONS(MEMBER)
+#define MEMBER(f) void (*f)(const CVectorMath_Run *);
+  UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
 #undef MEMBER
 } VectorFunctions;
 

@@ -2,8 +2,11 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "lists.h"
+#include "places.h"
 
 typedef double V;
 
@@ -11,40 +14,35 @@ typedef double V;
 #define CHOOSE(c, a, b) ((c) ? (a) : (b))
 #define ABS(a) __builtin_fabs(a)
 #define SQRT(a) __builtin_sqrt(a)
-#define REPAIR(c, r, f, x)                                                                                             \
-  do {                                                                                                                 \
-    if (c) r = f(x);                                                                                                   \
-  } while (0)
+#define FMA(a, b, c) __builtin_fma(a, b, c)
+#define BITS(a) bits(a)
+#define NUMBERS_OF(u) number(u)
+#define WHERE_ANY(c) (c)
+
+typedef uint64_t U;
+
+static inline U bits(V x) {
+  U u;
+  memcpy(&u, &x, sizeof u);
+  return u;
+}
+
+static inline V number(U u) {
+  V x;
+  memcpy(&x, &u, sizeof x);
+  return x;
+}
 
 #include "formulas.h"
 
-#define EACH(f)                                                                                                        \
-  static void f##_each(const double *x, double *r, size_t count) {                                                     \
-    for (size_t i = 0; i < count; i++) r[i] = NAME(f)(x[i]);                                                           \
-  }
-UNARY_FUNCTIONS(EACH)
-#undef EACH
+#define WIDTH 1
+static inline V load(const double *x) { return *x; }
+static inline void store(double *r, V v) { *r = v; }
+static inline void store_part(double *r, V v, size_t count) {}
+static inline V gather(const double *numbers, const int32_t *places) { return numbers[*places]; }
+static inline V gather_part(const CVectorMath_Run *run, const CVectorMath_Operand *operand, size_t count) { return 0; }
 
-#define EACH(f)                                                                                                        \
-  static void f##_each(const double *x, const double *y, double *r, size_t count) {                                    \
-    for (size_t i = 0; i < count; i++) r[i] = NAME(f)(x[i], y[i]);                                                     \
-  }
-BINARY_FUNCTIONS(EACH)
-#undef EACH
-
-#define EACH(f)                                                                                                        \
-  static void f##_each(const double *x, const double *y, const double *z, double *r, size_t count) {                   \
-    for (size_t i = 0; i < count; i++) r[i] = NAME(f)(x[i], y[i], z[i]);                                               \
-  }
-TERNARY_FUNCTIONS(EACH)
-#undef EACH
-
-const VectorFunctions FUNCTIONS = {
-    .name = SET_NAME,
-#define MEMBER(f) .f = f##_each,
-    UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
-#undef MEMBER
-};
+#include "runs.h"
 
 const ScalarFunctions NUMBERS = {
 #define MEMBER(f) .f = NAME(f),

@@ -5,22 +5,21 @@
 #include <string.h>
 
 #include "lists.h"
+#include "places.h"
 
 typedef double V __attribute__((vector_size(WIDTH * 8)));
 typedef long long Bits __attribute__((vector_size(WIDTH * 8)));
+typedef unsigned long long U __attribute__((vector_size(WIDTH * 8)));
 typedef double Unaligned __attribute__((vector_size(WIDTH * 8), aligned(8)));
 
 #define SPLAT(a) ((V){} + (double)(a))
 #define CHOOSE(c, a, b) choose((Bits)(c), a, b)
 #define ABS(a) ((V)((Bits)(a) & 0x7fffffffffffffff))
 #define SQRT(a) __builtin_elementwise_sqrt(a)
-#define REPAIR(c, r, f, x)                                                                                             \
-  do {                                                                                                                 \
-    Bits mask = (Bits)(c);                                                                                             \
-    if (__builtin_expect(__builtin_reduce_or(mask) != 0, 0))                                                           \
-      for (int i = 0; i < WIDTH; i++)                                                                                  \
-        if (mask[i]) r[i] = f(x[i]);                                                                                   \
-  } while (0)
+#define FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
+#define BITS(a) ((U)(a))
+#define NUMBERS_OF(u) ((V)(u))
+#define WHERE_ANY(c) (__builtin_reduce_or((Bits)(c)) != 0)
 
 static inline V choose(Bits c, V a, V b) { return (V)((c & (Bits)a) | (~c & (Bits)b)); }
 
@@ -29,56 +28,25 @@ static inline V choose(Bits c, V a, V b) { return (V)((c & (Bits)a) | (~c & (Bit
 static inline V load(const double *x) { return *(const Unaligned *)x; }
 static inline void store(double *r, V v) { *(Unaligned *)r = v; }
 
-// The numbers that are too few for a vector, filled up with zeros.
-static inline V load_part(const double *x, size_t count) {
-  double part[WIDTH] = {0};
-  memcpy(part, x, count * sizeof *x);
-  return load(part);
-}
-
 static inline void store_part(double *r, V v, size_t count) {
   double part[WIDTH];
   store(part, v);
   memcpy(r, part, count * sizeof *r);
 }
 
-#define EACH(f)                                                                                                        \
-  static void f##_each(const double *x, double *r, size_t count) {                                                     \
-    size_t i = 0;                                                                                                      \
-    for (; i + WIDTH <= count; i += WIDTH) store(r + i, NAME(f)(load(x + i)));                                         \
-    if (i < count) store_part(r + i, NAME(f)(load_part(x + i, count - i)), count - i);                                 \
-  }
-UNARY_FUNCTIONS(EACH)
-#undef EACH
+static inline V gather(const double *numbers, const int32_t *places) {
+  V v;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < WIDTH; i++) v[i] = numbers[places[i]];
+  return v;
+}
 
-#define EACH(f)                                                                                                        \
-  static void f##_each(const double *x, const double *y, double *r, size_t count) {                                    \
-    size_t i = 0;                                                                                                      \
-    for (; i + WIDTH <= count; i += WIDTH) store(r + i, NAME(f)(load(x + i), load(y + i)));                            \
-    if (i < count) {                                                                                                   \
-      size_t rest = count - i;                                                                                         \
-      store_part(r + i, NAME(f)(load_part(x + i, rest), load_part(y + i, rest)), rest);                                \
-    }                                                                                                                  \
-  }
-BINARY_FUNCTIONS(EACH)
-#undef EACH
+// As many as there are, and the last one again.
+static inline V gather_part(const CVectorMath_Run *run, const CVectorMath_Operand *operand, size_t count) {
+  V v;
+#pragma clang loop unroll(full)
+  for (size_t i = 0; i < WIDTH; i++) v[i] = run->numbers[place(operand, i < count ? i : count - 1)];
+  return v;
+}
 
-#define EACH(f)                                                                                                        \
-  static void f##_each(const double *x, const double *y, const double *z, double *r, size_t count) {                   \
-    size_t i = 0;                                                                                                      \
-    for (; i + WIDTH <= count; i += WIDTH) store(r + i, NAME(f)(load(x + i), load(y + i), load(z + i)));               \
-    if (i < count) {                                                                                                   \
-      size_t rest = count - i;                                                                                         \
-      V result = NAME(f)(load_part(x + i, rest), load_part(y + i, rest), load_part(z + i, rest));                      \
-      store_part(r + i, result, rest);                                                                                 \
-    }                                                                                                                  \
-  }
-TERNARY_FUNCTIONS(EACH)
-#undef EACH
-
-const VectorFunctions FUNCTIONS = {
-    .name = SET_NAME,
-#define MEMBER(f) .f = f##_each,
-    UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
-#undef MEMBER
-};
+#include "runs.h"

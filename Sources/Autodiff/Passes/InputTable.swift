@@ -83,16 +83,20 @@ struct InputRange: Sendable {
 
     /// Writes the inputs of some units side by side; the last one's also where more would fit.
     func write(_ units: Range<Int>, to base: UnsafeMutablePointer<Double>, width: Int) {
-        for lane in 0..<width {
-            let unit = min(units.lowerBound + lane, units.upperBound - 1)
-            let (point, direction) = (point(unit), direction(unit))
-            var place = lane
-            for column in table.columns {
+        let first = (point: point(units.lowerBound), direction: direction(units.lowerBound))
+        var start = unsafe base
+        // Column by column, since to begin with one takes longer than a number.
+        for column in table.columns {
+            var (point, direction) = first
+            for lane in 0..<width {
                 for element in 0..<column.count {
-                    unsafe base[place] = column.number(element, point: point, direction: direction)
-                    place += width
+                    unsafe start[element * width + lane] = column.number(element, point: point, direction: direction)
                 }
+                guard lane + 1 < units.count else { continue }
+                point += 1
+                if point == points.upperBound { (point, direction) = (points.lowerBound, direction + 1) }
             }
+            unsafe start += column.count * width
         }
     }
 }

@@ -1,3 +1,5 @@
+import CVectorMath
+
 /// The workspace and the index lists, while a program runs.
 @unsafe struct Memory {
     let numbers: UnsafeMutablePointer<Double>
@@ -24,6 +26,24 @@
     func address(_ operand: Program.Operand) -> UnsafePointer<Double> {
         unsafe UnsafePointer(numbers + Int(operand.start))
     }
+
+    /// An instruction as vector functions take it, at so many points side by side.
+    @inline(__always)
+    func run(_ instruction: Program.Instruction, width: Int) -> CVectorMath_Run {
+        unsafe CVectorMath_Run(
+            numbers: numbers, first: vectorOperand(instruction.first), second: vectorOperand(instruction.second),
+            third: vectorOperand(instruction.third), results: numbers + Int(instruction.result) * width,
+            count: Int(instruction.count), width: width)
+    }
+
+    @inline(__always)
+    private func vectorOperand(_ operand: Program.Operand) -> CVectorMath_Operand {
+        switch operand.access {
+        case .repeated: unsafe CVectorMath_Operand(places: nil, start: Int(operand.start), step: 0)
+        case .contiguous: unsafe CVectorMath_Operand(places: nil, start: Int(operand.start), step: 1)
+        case .gathered: unsafe CVectorMath_Operand(places: places(operand), start: 0, step: 0)
+        }
+    }
 }
 
 /// One instruction over its elements: a tight loop for each kind of op and manner of access.
@@ -37,41 +57,30 @@
 
     @inline(__always)
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
+        if let vector = P.vector, unsafe count > 1 { return unsafe vector.function(memory.run(instruction, width: 1)) }
         let first = unsafe instruction.first
         switch first.access {
         case .repeated:
             let value = unsafe P.value(memory.numbers[Int(first.start)])
             unsafe each { _ in value }
         case .contiguous:
-            if let vector = P.vector {
-                unsafe vector.run(memory.address(first), result, count: count)
-            } else {
-                unsafe each { unsafe P.value(memory.numbers[Int(first.start) + $0]) }
-            }
+            unsafe each { unsafe P.value(memory.numbers[Int(first.start) + $0]) }
         case .gathered:
-            if let vector = P.vector, !vector.isCheap {
-                // Gathered to where the results go, and worked on there.
-                let (numbers, places) = unsafe (memory.numbers, memory.places(first))
-                unsafe each { unsafe numbers[Int(places[$0])] }
-                unsafe vector.run(result, result, count: count)
-            } else {
-                let (numbers, places) = unsafe (memory.numbers, memory.places(first))
-                unsafe each { unsafe P.value(numbers[Int(places[$0])]) }
-            }
+            let (numbers, places) = unsafe (memory.numbers, memory.places(first))
+            unsafe each { unsafe P.value(numbers[Int(places[$0])]) }
         }
     }
 
     @inline(__always)
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) {
+        if let vector = P.vector, unsafe count >= Self.vectorCount {
+            return unsafe vector.function(memory.run(instruction, width: 1))
+        }
         let (first, second) = unsafe (instruction.first, instruction.second)
         switch (first.access, second.access) {
         case (.contiguous, .contiguous):
-            if let vector = P.vector, unsafe count >= Self.vectorCount {
-                unsafe vector.run(memory.address(first), memory.address(second), result, count: count)
-            } else {
-                unsafe each {
-                    unsafe P.value(memory.numbers[Int(first.start) + $0], memory.numbers[Int(second.start) + $0])
-                }
+            unsafe each {
+                unsafe P.value(memory.numbers[Int(first.start) + $0], memory.numbers[Int(second.start) + $0])
             }
         case (.gathered, .gathered):
             let (numbers, x, y) = unsafe (memory.numbers, memory.places(first), memory.places(second))
@@ -99,14 +108,10 @@
 
     @inline(__always)
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) {
-        let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
-        if let vector = P.vector, first.access == .contiguous, second.access == .contiguous,
-            third.access == .contiguous, unsafe count >= Self.vectorCount
-        {
-            unsafe vector.run(
-                memory.address(first), memory.address(second), memory.address(third), result, count: count)
-            return
+        if let vector = P.vector, unsafe count >= Self.vectorCount {
+            return unsafe vector.function(memory.run(instruction, width: 1))
         }
+        let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
         if first.access == .gathered, second.access == .gathered, third.access == .gathered {
             let (numbers, x, y, z) = unsafe (
                 memory.numbers, memory.places(first), memory.places(second), memory.places(third)
@@ -129,8 +134,8 @@
         }
     }
 
-    /// From how many elements on a call of a vector function is repaid.
-    private static var vectorCount: Int { 16 }
+    /// From how many elements on a call of a vector function that is cheap by itself is repaid.
+    private static var vectorCount: Int { 4 }
 
     private var count: Int { unsafe Int(instruction.count) }
     private var result: UnsafeMutablePointer<Double> { unsafe memory.numbers + Int(instruction.result) }

@@ -11,17 +11,8 @@
 
     @inline(__always)
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
+        if let vector = P.vector { return unsafe vector.function(memory.run(instruction, width: width)) }
         let first = unsafe instruction.first
-        if let vector = P.vector {
-            if first.access == .contiguous {
-                unsafe vector.run(address(first, 0), result(0), count: count * width)
-            } else {
-                for element in 0..<(unsafe count) {
-                    unsafe vector.run(address(first, element), result(element), count: width)
-                }
-            }
-            return
-        }
         for element in 0..<(unsafe count) {
             let (x, r) = unsafe (address(first, element), result(element))
             for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane]) }
@@ -30,18 +21,8 @@
 
     @inline(__always)
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) {
+        if let vector = P.vector { return unsafe vector.function(memory.run(instruction, width: width)) }
         let (first, second) = unsafe (instruction.first, instruction.second)
-        if let vector = P.vector {
-            if first.access == .contiguous, second.access == .contiguous {
-                unsafe vector.run(address(first, 0), address(second, 0), result(0), count: count * width)
-            } else {
-                for element in 0..<(unsafe count) {
-                    unsafe vector.run(
-                        address(first, element), address(second, element), result(element), count: width)
-                }
-            }
-            return
-        }
         for element in 0..<(unsafe count) {
             let (x, y, r) = unsafe (address(first, element), address(second, element), result(element))
             for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane], y[lane]) }
@@ -50,15 +31,12 @@
 
     @inline(__always)
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) {
+        if let vector = P.vector { return unsafe vector.function(memory.run(instruction, width: width)) }
         let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
         for element in 0..<(unsafe count) {
             let (x, y) = unsafe (address(first, element), address(second, element))
             let (z, r) = unsafe (address(third, element), result(element))
-            if let vector = P.vector {
-                unsafe vector.run(x, y, z, r, count: width)
-            } else {
-                for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane], y[lane], z[lane]) }
-            }
+            for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane], y[lane], z[lane]) }
         }
     }
 

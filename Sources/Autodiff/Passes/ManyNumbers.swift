@@ -68,18 +68,22 @@ package struct ManyNumbers: Sendable {
         func take(
             _ units: Range<Int>, of program: Program, from base: UnsafeMutablePointer<Double>, width: Int
         ) {
+            guard let elements = unsafe elements.baseAddress, let flags = unsafe flags.baseAddress else { return }
+            let unitFlags = unsafe flags + units.lowerBound
             for (wanted, slot) in program.results.enumerated() {
                 let count = counts[wanted]
                 let limit = wanted < fixedCount ? min(units.upperBound, pointCount) : units.upperBound
                 let kept = max(0, limit - units.lowerBound)
                 for element in 0..<count {
                     let from = unsafe base + (Int(slot.offset) + element) * width
-                    for lane in 0..<units.count {
-                        // 0 times a number that is not finite is NaN.
-                        unsafe flags[units.lowerBound + lane] += from[lane] * 0
+                    // 0 times a number that is not finite is NaN.
+                    for lane in 0..<units.count { unsafe unitFlags[lane] += from[lane] * 0 }
+                    let to = unsafe elements + starts[wanted] + units.lowerBound * count + element
+                    if count == 1 {
+                        unsafe to.update(from: from, count: kept)
+                    } else {
+                        for lane in 0..<kept { unsafe to[lane * count] = from[lane] }
                     }
-                    let to = starts[wanted] + units.lowerBound * count + element
-                    for lane in 0..<kept { unsafe elements[to + lane * count] = from[lane] }
                 }
             }
         }

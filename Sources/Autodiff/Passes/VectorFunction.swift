@@ -1,111 +1,84 @@
 import CVectorMath
 
-/// An elementwise function of one operand over many numbers at once, with the bits of the op's number kernel.
-@safe public struct UnaryVector: Sendable {
-    typealias Function = @convention(c) (UnsafePointer<Double>?, UnsafeMutablePointer<Double>?, Int) -> Void
+/// An elementwise function over many numbers at once, with the bits of the op's number kernel.
+@safe struct VectorFunction: Sendable {
+    typealias Function = @convention(c) (UnsafePointer<CVectorMath_Run>?) -> Void
 
     private let function: Function
-    /// Whether it takes no longer than to fetch its operands, so that these are better not gathered first.
-    let isCheap: Bool
 
     @inline(__always)
-    private init(_ function: Function, isCheap: Bool = false) {
-        unsafe self.function = function
-        self.isCheap = isCheap
-    }
+    fileprivate init(_ function: Function) { unsafe self.function = function }
 
-    /// Writes the function of each of some numbers, which may stand where the results go.
+    /// Writes the results of a run, which go where none of its operands is.
     @inline(__always)
-    func run(_ x: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, count: Int) {
-        unsafe function(x, result, count)
+    func callAsFunction(_ run: CVectorMath_Run) {
+        unsafe withUnsafePointer(to: run) { unsafe function($0) }
     }
+}
+
+/// One of one operand.
+public struct UnaryVector: Sendable {
+    let function: VectorFunction
+    @inline(__always)
+    private init(_ function: VectorFunction.Function) { unsafe self.function = VectorFunction(function) }
 }
 
 extension UnaryVector {
-    static var exp: UnaryVector { unsafe UnaryVector(CVectorMath_exp_each) }
-    static var expm1: UnaryVector { unsafe UnaryVector(CVectorMath_expm1_each) }
-    static var exp2: UnaryVector { unsafe UnaryVector(CVectorMath_exp2_each) }
-    static var log: UnaryVector { unsafe UnaryVector(CVectorMath_log_each) }
-    static var log2: UnaryVector { unsafe UnaryVector(CVectorMath_log2_each) }
-    static var log10: UnaryVector { unsafe UnaryVector(CVectorMath_log10_each) }
-    static var sin: UnaryVector { unsafe UnaryVector(CVectorMath_sin_each) }
-    static var cos: UnaryVector { unsafe UnaryVector(CVectorMath_cos_each) }
-    static var asin: UnaryVector { unsafe UnaryVector(CVectorMath_asin_each) }
-    static var acos: UnaryVector { unsafe UnaryVector(CVectorMath_acos_each) }
-    static var atan: UnaryVector { unsafe UnaryVector(CVectorMath_atan_each) }
-    static var tanh: UnaryVector { unsafe UnaryVector(CVectorMath_tanh_each) }
-    static var sechSquare: UnaryVector { unsafe UnaryVector(CVectorMath_sech_square_each) }
-    static var sigmoid: UnaryVector { unsafe UnaryVector(CVectorMath_sigmoid_each) }
-    static var logSigmoid: UnaryVector { unsafe UnaryVector(CVectorMath_log_sigmoid_each) }
-    static var silu: UnaryVector { unsafe UnaryVector(CVectorMath_silu_each) }
-    static var squareRoot: UnaryVector { unsafe UnaryVector(CVectorMath_sqrt_each, isCheap: true) }
-    static var reciprocal: UnaryVector { unsafe UnaryVector(CVectorMath_reciprocal_each, isCheap: true) }
-    static var negative: UnaryVector { unsafe UnaryVector(CVectorMath_negative_each, isCheap: true) }
-    static var square: UnaryVector { unsafe UnaryVector(CVectorMath_square_each, isCheap: true) }
-    static var relu: UnaryVector { unsafe UnaryVector(CVectorMath_relu_each, isCheap: true) }
-    static var abs: UnaryVector { unsafe UnaryVector(CVectorMath_abs_each, isCheap: true) }
+    static var exp: UnaryVector { unsafe UnaryVector(CVectorMath_exp_run) }
+    static var expm1: UnaryVector { unsafe UnaryVector(CVectorMath_expm1_run) }
+    static var exp2: UnaryVector { unsafe UnaryVector(CVectorMath_exp2_run) }
+    static var log: UnaryVector { unsafe UnaryVector(CVectorMath_log_run) }
+    static var log2: UnaryVector { unsafe UnaryVector(CVectorMath_log2_run) }
+    static var log10: UnaryVector { unsafe UnaryVector(CVectorMath_log10_run) }
+    static var sin: UnaryVector { unsafe UnaryVector(CVectorMath_sin_run) }
+    static var cos: UnaryVector { unsafe UnaryVector(CVectorMath_cos_run) }
+    static var asin: UnaryVector { unsafe UnaryVector(CVectorMath_asin_run) }
+    static var acos: UnaryVector { unsafe UnaryVector(CVectorMath_acos_run) }
+    static var atan: UnaryVector { unsafe UnaryVector(CVectorMath_atan_run) }
+    static var tanh: UnaryVector { unsafe UnaryVector(CVectorMath_tanh_run) }
+    static var sechSquare: UnaryVector { unsafe UnaryVector(CVectorMath_sech_square_run) }
+    static var sigmoid: UnaryVector { unsafe UnaryVector(CVectorMath_sigmoid_run) }
+    static var logSigmoid: UnaryVector { unsafe UnaryVector(CVectorMath_log_sigmoid_run) }
+    static var silu: UnaryVector { unsafe UnaryVector(CVectorMath_silu_run) }
+    static var squareRoot: UnaryVector { unsafe UnaryVector(CVectorMath_sqrt_run) }
+    static var reciprocal: UnaryVector { unsafe UnaryVector(CVectorMath_reciprocal_run) }
+    static var negative: UnaryVector { unsafe UnaryVector(CVectorMath_negative_run) }
+    static var square: UnaryVector { unsafe UnaryVector(CVectorMath_square_run) }
+    static var relu: UnaryVector { unsafe UnaryVector(CVectorMath_relu_run) }
+    static var abs: UnaryVector { unsafe UnaryVector(CVectorMath_abs_run) }
 }
 
-/// An elementwise function of two operands over many numbers at once, with the bits of the op's number kernel.
-@safe public struct BinaryVector: Sendable {
-    typealias Function =
-        @convention(c) (
-            UnsafePointer<Double>?, UnsafePointer<Double>?, UnsafeMutablePointer<Double>?, Int
-        ) -> Void
-
-    private let function: Function
-
+/// One of two operands.
+public struct BinaryVector: Sendable {
+    let function: VectorFunction
     @inline(__always)
-    private init(_ function: Function) { unsafe self.function = function }
-
-    /// Writes the function of each of some pairs of numbers, either of which may stand where the results go.
-    @inline(__always)
-    func run(
-        _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, count: Int
-    ) {
-        unsafe function(x, y, result, count)
-    }
+    private init(_ function: VectorFunction.Function) { unsafe self.function = VectorFunction(function) }
 }
 
 extension BinaryVector {
-    static var add: BinaryVector { unsafe BinaryVector(CVectorMath_add_each) }
-    static var subtract: BinaryVector { unsafe BinaryVector(CVectorMath_subtract_each) }
-    static var multiply: BinaryVector { unsafe BinaryVector(CVectorMath_multiply_each) }
-    static var divide: BinaryVector { unsafe BinaryVector(CVectorMath_divide_each) }
-    static var absoluteZeroMultiply: BinaryVector { unsafe BinaryVector(CVectorMath_absolute_zero_multiply_each) }
-    static var less: BinaryVector { unsafe BinaryVector(CVectorMath_less_each) }
-    static var greater: BinaryVector { unsafe BinaryVector(CVectorMath_greater_each) }
-    static var softplus: BinaryVector { unsafe BinaryVector(CVectorMath_softplus_scaled_each) }
+    static var add: BinaryVector { unsafe BinaryVector(CVectorMath_add_run) }
+    static var subtract: BinaryVector { unsafe BinaryVector(CVectorMath_subtract_run) }
+    static var multiply: BinaryVector { unsafe BinaryVector(CVectorMath_multiply_run) }
+    static var divide: BinaryVector { unsafe BinaryVector(CVectorMath_divide_run) }
+    static var absoluteZeroMultiply: BinaryVector { unsafe BinaryVector(CVectorMath_absolute_zero_multiply_run) }
+    static var less: BinaryVector { unsafe BinaryVector(CVectorMath_less_run) }
+    static var greater: BinaryVector { unsafe BinaryVector(CVectorMath_greater_run) }
+    static var softplus: BinaryVector { unsafe BinaryVector(CVectorMath_softplus_scaled_run) }
 }
 
-/// An elementwise function of three operands over many numbers at once, with the bits of the op's number kernel.
-@safe public struct TernaryVector: Sendable {
-    typealias Function =
-        @convention(c) (
-            UnsafePointer<Double>?, UnsafePointer<Double>?, UnsafePointer<Double>?, UnsafeMutablePointer<Double>?, Int
-        ) -> Void
-
-    private let function: Function
-
+/// One of three.
+public struct TernaryVector: Sendable {
+    let function: VectorFunction
     @inline(__always)
-    private init(_ function: Function) { unsafe self.function = function }
-
-    /// Writes the function of each of some triples of numbers, any of which may stand where the results go.
-    @inline(__always)
-    func run(
-        _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ z: UnsafePointer<Double>,
-        _ result: UnsafeMutablePointer<Double>, count: Int
-    ) {
-        unsafe function(x, y, z, result, count)
-    }
+    private init(_ function: VectorFunction.Function) { unsafe self.function = VectorFunction(function) }
 }
 
 extension TernaryVector {
-    static var `where`: TernaryVector { unsafe TernaryVector(CVectorMath_where_each) }
-    static var sumOfThree: TernaryVector { unsafe TernaryVector(CVectorMath_sum_of_three_each) }
-    static var multiplyAdd: TernaryVector { unsafe TernaryVector(CVectorMath_multiply_add_each) }
+    static var `where`: TernaryVector { unsafe TernaryVector(CVectorMath_where_run) }
+    static var sumOfThree: TernaryVector { unsafe TernaryVector(CVectorMath_sum_of_three_run) }
+    static var multiplyAdd: TernaryVector { unsafe TernaryVector(CVectorMath_multiply_add_run) }
     static var absoluteZeroMultiplyAdd: TernaryVector {
-        unsafe TernaryVector(CVectorMath_absolute_zero_multiply_add_each)
+        unsafe TernaryVector(CVectorMath_absolute_zero_multiply_add_run)
     }
 }
 
@@ -124,11 +97,9 @@ package enum VectorMath {
     /// Applies a function of one operand, by its place in the list, by an instruction set, by its.
     package static func run(_ function: Int, by set: Int, _ numbers: [Double]) -> [Double] {
         guard sets.indices.contains(set), functions.indices.contains(function) else { return [] }
-        var results = numbers
-        unsafe results.withUnsafeMutableBufferPointer { buffer in
-            unsafe CVectorMath_run_unary(
-                Int32(set), Int32(function), buffer.baseAddress, buffer.baseAddress, buffer.count)
+        return unsafe [Double](unsafeUninitializedCapacity: numbers.count) { buffer, count in
+            unsafe CVectorMath_run_unary(Int32(set), Int32(function), numbers, buffer.baseAddress, numbers.count)
+            count = numbers.count
         }
-        return results
     }
 }

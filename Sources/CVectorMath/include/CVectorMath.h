@@ -2,19 +2,38 @@
 #define ADJOINT_CVECTORMATH_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /// Elementary functions of one number, and of many at once by the widest vectors that the machine has.
 ///
-/// A function gives the same bits whatever its argument stands beside and however wide the vectors are: those of SLEEF
-/// that are deterministic with fused multiplication, at most one unit in the last place from the truth. On processors
-/// without fused multiplication their counterparts serve, whose last bits may differ.
+/// A function gives the same bits whatever its argument stands beside and however wide the vectors are. exp, log, tanh, sin
+/// and cos are computed here, and the others by those functions of SLEEF that are deterministic with fused multiplication,
+/// or on processors without it by their counterparts, whose last bits may differ; all these are at most one unit in the
+/// last place from the truth.
 
+/// Where the numbers of an operand are: those of element i begin at numbers[width * place], and its place is places[i],
+/// or start + step * i where there is no list of places.
+typedef struct {
+  const int32_t *places;
+  size_t start, step;
+} CVectorMath_Operand;
+
+/// A function of so many elements, each of which has so many numbers side by side; results stand side by side, too.
+///
+/// No operand may be where the results go.
+typedef struct {
+  const double *numbers;
+  CVectorMath_Operand first, second, third;
+  double *results;
+  size_t count, width;
+} CVectorMath_Run;
+
+#define CVECTORMATH_FUNCTION(name) void CVectorMath_##name##_run(const CVectorMath_Run *run);
 #define CVECTORMATH_UNARY(name)                                                                                        \
   double CVectorMath_##name(double x);                                                                                 \
-  void CVectorMath_##name##_each(const double *x, double *r, size_t count);
+  CVECTORMATH_FUNCTION(name)
 
-/// Each of these is a function of one number and, as `_each`, one that writes r[i] = f(x[i]) for each i under count;
-/// r may be x.
+/// Each of these is a function of one number and, as `_run`, of many.
 CVECTORMATH_UNARY(exp)
 CVECTORMATH_UNARY(expm1)
 CVECTORMATH_UNARY(exp2)
@@ -45,34 +64,28 @@ CVECTORMATH_UNARY(reciprocal)
 CVECTORMATH_UNARY(relu)
 CVECTORMATH_UNARY(abs)
 
-#define CVECTORMATH_BINARY(name)                                                                                       \
-  void CVectorMath_##name##_each(const double *x, const double *y, double *r, size_t count);
-
-/// These write r[i] = f(x[i], y[i]); r may be x or y.
-CVECTORMATH_BINARY(add)
-CVECTORMATH_BINARY(subtract)
-CVECTORMATH_BINARY(multiply)
-CVECTORMATH_BINARY(divide)
+/// Those of two operands, x and y.
+CVECTORMATH_FUNCTION(add)
+CVECTORMATH_FUNCTION(subtract)
+CVECTORMATH_FUNCTION(multiply)
+CVECTORMATH_FUNCTION(divide)
 /// x where it is 0, else x * y
-CVECTORMATH_BINARY(absolute_zero_multiply)
+CVECTORMATH_FUNCTION(absolute_zero_multiply)
 /// 1 where the comparison holds, else 0
-CVECTORMATH_BINARY(less)
-CVECTORMATH_BINARY(greater)
+CVECTORMATH_FUNCTION(less)
+CVECTORMATH_FUNCTION(greater)
 /// log(1 + exp(y * x)) / y
-CVECTORMATH_BINARY(softplus_scaled)
+CVECTORMATH_FUNCTION(softplus_scaled)
 
-#define CVECTORMATH_TERNARY(name)                                                                                      \
-  void CVectorMath_##name##_each(const double *x, const double *y, const double *z, double *r, size_t count);
-
-/// These write r[i] = f(x[i], y[i], z[i]); r may be any of the operands.
+/// Those of three, x, y and z.
 /// y where x is not 0, else z
-CVECTORMATH_TERNARY(where)
+CVECTORMATH_FUNCTION(where)
 /// (x + y) + z
-CVECTORMATH_TERNARY(sum_of_three)
+CVECTORMATH_FUNCTION(sum_of_three)
 /// x * y + z, rounded twice
-CVECTORMATH_TERNARY(multiply_add)
+CVECTORMATH_FUNCTION(multiply_add)
 /// x where it is 0, else x * y, and that plus z
-CVECTORMATH_TERNARY(absolute_zero_multiply_add)
+CVECTORMATH_FUNCTION(absolute_zero_multiply_add)
 
 /// The names of the instruction sets that this machine can choose from, widest first; the first is chosen.
 int CVectorMath_set_count(void);
@@ -83,7 +96,6 @@ const char *CVectorMath_unary_name(int function);
 void CVectorMath_run_unary(int set, int function, const double *x, double *r, size_t count);
 
 #undef CVECTORMATH_UNARY
-#undef CVECTORMATH_BINARY
-#undef CVECTORMATH_TERNARY
+#undef CVECTORMATH_FUNCTION
 
 #endif
