@@ -23,7 +23,8 @@ struct Layout {
 
     /// Places the results of all runs behind the constants and inputs, which take the first `sources` slots.
     init(_ graph: Fuse, _ schedule: Schedule, offsets: [Int32], sources: Int, wanted: some Sequence<NodeIndex>) {
-        var offsets = offsets
+        var allOffsets = offsets
+        var offsets = allOffsets.mutableSpan
         let lifetimes = Lifetimes(graph, schedule, wanted: wanted)
         let nodes = lifetimes.sorted(schedule)
         let sizes = graph.graph.shapes.map(\.count)
@@ -67,12 +68,14 @@ struct Layout {
         }
         workspaceCount = sources + pool.count + large.count
         if large.count > 0 {
-            for node in nodes where sizes[Int(graph.graph.shapeIndex(of: node))] >= Layout.largeCount {
+            for run in schedule.runs {
+                let node = nodes[Int(run.lowerBound)]
+                guard sizes[Int(graph.graph.shapeIndex(of: node))] >= Layout.largeCount else { continue }
                 offsets[Int(node)] += Int32(sources + pool.count)
             }
         }
         self.nodes = nodes
-        self.offsets = offsets
+        self.offsets = allOffsets
     }
 }
 
@@ -101,7 +104,7 @@ private struct Lifetimes {
         ends = [Int32](repeating: 0, count: schedule.runs.count + 2)
         for index in last.indices where runOfNode[index] >= 0 { ends[Int(last[index]) + 1] += 1 }
         for run in 1..<ends.count { ends[run] += ends[run - 1] }
-        nodes = [(node: NodeIndex, run: Int32)](repeating: (0, 0), count: schedule.nodes.count)
+        nodes = [(node: NodeIndex, run: Int32)](repeating: (0, 0), count: Int(ends[ends.count - 1]))
         for (run, places) in schedule.runs.enumerated() {
             for place in places {
                 let node = schedule.nodes[Int(place)]
@@ -119,7 +122,7 @@ private struct Lifetimes {
     /// The nodes by their runs, those of a run by the end of their lives.
     func sorted(_ schedule: Schedule) -> [NodeIndex] {
         var ends = schedule.runs.map(\.lowerBound)
-        var sorted = [NodeIndex](repeating: 0, count: nodes.count)
+        var sorted = [NodeIndex](repeating: 0, count: schedule.nodes.count)
         for (node, run) in nodes {
             sorted[Int(ends[Int(run)])] = node
             ends[Int(run)] += 1

@@ -3,34 +3,50 @@
 /// Most urgent are those that the longest ways to an end begin with. With the most urgent one all that can share its run
 /// are taken, so that a node waits for company rather than making a run by itself: half as many runs as by depth.
 struct ReadyNodes {
-    /// What is known of a node: together, since where a reader is in memory is anyone's guess.
-    private struct State: BitwiseCopyable {
+    /// What is found out about a node before any is taken.
+    private struct Way: BitwiseCopyable {
         /// Where those that read it start in the list of readers; they end where those of the next one start.
         var readerStart: Int32
         /// The length of the longest way from it to a node that nothing reads.
         var height: Int32 = 0
+    }
+
+    /// What a node is looked at for when an operand is computed: all in 8 bytes, since it may be anywhere in memory.
+    private struct Waiting: BitwiseCopyable {
         /// How many operands are still to be computed.
-        var waits: UInt16
-        /// The place of its key among those in use.
-        let rank: UInt16
+        var count: UInt16
+        /// What nodes of one run have in common.
+        let key: UInt16
+        let height: Int32
     }
 
     /// The nodes of one key.
     private struct Bucket: BitwiseCopyable {
         /// Which of them are ready and not taken, as places in `nodes`.
-        var start: Int32
-        var end: Int32
+        var start: Int32 = 0
+        var end: Int32 = 0
         /// The greatest height of those that are ready; -1 where there are none.
         var top: Int32 = -1
     }
 
-    /// The nodes that compute something by their keys, those of a key in the order in which they get ready.
+    /// Where the readers of a node are.
+    private struct Stretch: BitwiseCopyable {
+        let start: Int32
+        let end: Int32
+    }
+
+    /// The sources, and then the nodes that compute something by their keys, those of a key in the order in which
+    /// they get ready.
     private(set) var nodes: [NodeIndex]
-    private var states: [State]
-    private var readers: [NodeIndex]
+    private var waiting: [Waiting]
+    private let ways: [Way]
+    private let readers: [NodeIndex]
+    /// For each key its nodes.
     private var buckets: [Bucket] = []
-    /// The run that was taken last.
-    private var run = 0..<0
+    /// The keys that nodes have.
+    private var keys: [UInt16] = []
+    /// The run that was taken last, where it is in `nodes`; at first the sources.
+    private var run: Range<Int>
 
     /// Begins with the nodes that read sources only.
     ///
@@ -38,77 +54,124 @@ struct ReadyNodes {
     ///   - graph: The function.
     ///   - key: What nodes of one run have in common.
     init(_ graph: Fuse, key: (Int) -> UInt16) {
-        var counts: [Int32] = []
-        for (index, node) in graph.nodes.enumerated() where node.operandCount > 0 {
-            let key = Int(key(index))
-            if key >= counts.count { counts += repeatElement(0, count: key + 1 - counts.count) }
-            counts[key] += 1
-        }
-        var ranks = [UInt16](repeating: 0, count: counts.count)
-        var count: Int32 = 0
-        for key in counts.indices where counts[key] > 0 {
-            ranks[key] = UInt16(buckets.count)
-            buckets.append(Bucket(start: count, end: count))
-            count += counts[key]
-        }
-        nodes = [NodeIndex](repeating: 0, count: Int(count))
+        let fused = graph.nodes.span
+        var buckets: [Bucket] = []
+        var sources: [NodeIndex] = []
+        sources.reserveCapacity(fused.count)
         var readerCount: Int32 = 0
-        states = [State](capacity: graph.nodes.count + 1) { states in
-            for (index, node) in graph.nodes.enumerated() {
-                readerCount += node.readerCount
-                states.append(
-                    State(
-                        readerStart: readerCount, waits: node.operandCount,
-                        rank: node.operandCount > 0 ? ranks[Int(key(index))] : 0))
+        var ways = [Way](capacity: fused.count + 1) { ways in
+            for index in fused.indices {
+                readerCount += fused[index].readerCount
+                ways.append(Way(readerStart: readerCount))
             }
-            states.append(State(readerStart: readerCount, waits: 0, rank: 0))
+            ways.append(Way(readerStart: readerCount))
         }
-        readers = [NodeIndex](repeating: 0, count: Int(readerCount))
-        ReadyNodes.listReaders(graph, &states, &readers)
-        for (index, node) in graph.nodes.enumerated() where node.operandCount == 0 { release(NodeIndex(index)) }
+        readers = ReadyNodes.listReaders(graph, count: Int(readerCount), &ways)
+        waiting = [Waiting](capacity: fused.count) { waiting in
+            for index in fused.indices {
+                let key = key(index)
+                waiting.append(Waiting(count: fused[index].operandCount, key: key, height: ways[index].height))
+                if fused[index].operandCount == 0 {
+                    sources.append(NodeIndex(truncatingIfNeeded: index))
+                } else {
+                    while key >= buckets.count { buckets.append(Bucket()) }
+                    buckets[Int(key)].end += 1
+                }
+            }
+        }
+        self.ways = ways
+        run = 0..<sources.count
+        nodes = sources
+        nodes.append(contentsOf: repeatElement(0, count: fused.count - sources.count))
+        self.buckets = buckets
+        reserveStretches()
+    }
+
+    /// Gives each key a stretch of the nodes, where there are counts of them.
+    private mutating func reserveStretches() {
+        var start = Int32(run.upperBound)
+        for key in buckets.indices where buckets[key].end > 0 {
+            let count = buckets[key].end
+            buckets[key].start = start
+            buckets[key].end = start
+            start += count
+            keys.append(UInt16(key))
+        }
     }
 
     /// From the last, so that the starts end up where they belong, and readers in the order of the graph.
-    private static func listReaders(_ graph: Fuse, _ states: inout [State], _ readers: inout [NodeIndex]) {
-        var states = states.mutableSpan
-        var readers = readers.mutableSpan
+    private static func listReaders(_ graph: Fuse, count: Int, _ ways: inout [Way]) -> [NodeIndex] {
+        var list = [NodeIndex](repeating: 0, count: count)
+        var readers = list.mutableSpan
+        var ways = ways.mutableSpan
+        let nodes = graph.nodes.span
         let operands = graph.operands.span
-        for index in stride(from: graph.nodes.count - 1, through: 0, by: -1) {
-            let node = graph.nodes[index]
-            let height = states[index].height + 1
+        for index in stride(from: nodes.count - 1, through: 0, by: -1) {
+            let node = nodes[index]
+            let height = ways[index].height + 1
             let start = Int(node.operandStart)
             for place in start..<start + Int(node.operandCount) {
                 let operand = Int(operands[place])
-                states[operand].height = max(states[operand].height, height)
-                states[operand].readerStart -= 1
-                readers[Int(states[operand].readerStart)] = NodeIndex(index)
+                let way = Way(
+                    readerStart: ways[operand].readerStart - 1, height: max(ways[operand].height, height))
+                ways[operand] = way
+                readers[Int(way.readerStart)] = NodeIndex(truncatingIfNeeded: index)
             }
         }
+        return list
     }
 
     /// Takes a run of nodes with one key: where they are in `nodes`; nothing where there are no more.
     mutating func takeRun() -> Range<Int>? {
-        for place in run { release(nodes[place]) }
-        var best = -1
+        release()
+        var best = 0
         var top: Int32 = -1
-        for rank in buckets.indices where buckets[rank].top > top { (best, top) = (rank, buckets[rank].top) }
-        guard best >= 0 else { return nil }
+        for key in keys where buckets[Int(key)].top > top { (best, top) = (Int(key), buckets[Int(key)].top) }
+        guard top >= 0 else { return nil }
         run = Int(buckets[best].start)..<Int(buckets[best].end)
         buckets[best].start = buckets[best].end
         buckets[best].top = -1
         return run
     }
 
-    /// A node is computed: those of its readers that wait for nothing else are ready.
-    private mutating func release(_ node: NodeIndex) {
-        for place in Int(states[Int(node)].readerStart)..<Int(states[Int(node) + 1].readerStart) {
-            let reader = Int(readers[place])
-            states[reader].waits -= 1
-            guard states[reader].waits == 0 else { continue }
-            let (rank, height) = (Int(states[reader].rank), states[reader].height)
-            nodes[Int(buckets[rank].end)] = NodeIndex(reader)
-            buckets[rank].end += 1
-            buckets[rank].top = max(buckets[rank].top, height)
+    /// The run that was taken is computed: those of its readers that wait for nothing else are ready.
+    ///
+    /// In three steps, so that many nodes are on their way from memory at a time: no branch depends on one that is.
+    private mutating func release() {
+        var count = 0
+        let stretches = [Stretch](capacity: run.count) { stretches in
+            let (nodes, ways) = (nodes.span, ways.span)
+            for place in run {
+                let node = Int(nodes[place])
+                let stretch = Stretch(start: ways[node].readerStart, end: ways[node + 1].readerStart)
+                stretches.append(stretch)
+                count += Int(stretch.end &- stretch.start)
+            }
+        }
+        let released = [NodeIndex](capacity: count) { released in
+            let readers = readers.span
+            for stretch in stretches {
+                for place in stretch.start..<stretch.end { released.append(readers[Int(place)]) }
+            }
+        }
+        ReadyNodes.release(released, &waiting, &buckets, &nodes)
+    }
+
+    // Which are ready is a matter of chance: to write all, and count those that are, is faster than to choose.
+    private static func release(
+        _ released: [NodeIndex], _ waiting: inout [Waiting], _ buckets: inout [Bucket], _ nodes: inout [NodeIndex]
+    ) {
+        var waiting = waiting.mutableSpan
+        var buckets = buckets.mutableSpan
+        var nodes = nodes.mutableSpan
+        for reader in released {
+            var node = waiting[Int(reader)]
+            node.count -= 1
+            waiting[Int(reader)] = node
+            let key = Int(node.key)
+            nodes[Int(buckets[key].end)] = reader
+            buckets[key].end += node.count == 0 ? 1 : 0
+            buckets[key].top = max(buckets[key].top, node.count == 0 ? node.height : -1)
         }
     }
 }
