@@ -31,7 +31,7 @@ extension Program {
         let schedule = Schedule(fused)
         let layout = Layout(fused, schedule, offsets: offsets, sources: sources, wanted: wanted)
         var operands = OperandList(offsets: layout.offsets)
-        operands.indices.reserveCapacity(fused.operands.count)
+        operands.indices.reserveCapacity(fused.operandCount)
         let instructions = layout.instructions.map { places in
             let nodes = layout.nodes[Int(places.lowerBound)..<Int(places.upperBound)]
             return Instruction(run: nodes, of: fused, operands: &operands)

@@ -8,16 +8,20 @@ struct Fuse {
     /// The nodes at the places that they have in the graph; those that nothing needs have no operands.
     private(set) var nodes: [FusedNode]
     private(set) var operands: [NodeIndex]
+    /// How many operands the nodes have together: fewer than are listed.
+    let operandCount: Int
 
     /// Fuses what the wanted nodes of a graph need.
     init(_ graph: Graph, wanted: some Sequence<NodeIndex>) {
         self.graph = graph
         nodes = graph.nodes.map { FusedNode($0) }
-        operands = graph.operands
+        operands = []
+        // Three are appended for a sum and its part, which have four.
+        operands.reserveCapacity(graph.operands.count / 4 * 7 + 3)
+        operands.append(contentsOf: graph.operands)
         for node in wanted { nodes[Int(node)].want() }
-        let sumCount = Fuse.countReaders(&nodes, &operands)
-        operands.reserveCapacity(operands.count + 3 * sumCount)
-        Fuse.fuseSums(of: graph, &nodes, &operands)
+        let count = Fuse.countReaders(&nodes, &operands)
+        operandCount = count - Fuse.fuseSums(of: graph, &nodes, &operands)
     }
 
     /// The operand at a position, which must be under the node's operand count.
@@ -25,27 +29,30 @@ struct Fuse {
         operands[Int(nodes[Int(node)].operandStart) + position]
     }
 
-    /// From the last node, so that only those count that are needed themselves; tells how many sums there are.
+    /// From the last node, so that only those count that are needed themselves; tells how many operands those have.
     private static func countReaders(_ nodes: inout [FusedNode], _ operands: inout [NodeIndex]) -> Int {
         var nodes = nodes.mutableSpan
         var operands = operands.mutableSpan
-        var sumCount = 0
+        var operandCount = 0
         for index in stride(from: nodes.count - 1, through: 0, by: -1) {
             guard nodes[index].isNeeded else {
                 nodes[index].drop()
                 continue
             }
-            if nodes[index].op == .add {
-                FusedNode.subtractNegative(at: index, &nodes, &operands)
-                sumCount += 1
-            }
+            if nodes[index].op == .add { FusedNode.subtractNegative(at: index, &nodes, &operands) }
             let start = Int(nodes[index].operandStart)
-            for place in start..<start + Int(nodes[index].operandCount) { nodes[Int(operands[place])].addReader() }
+            let count = Int(nodes[index].operandCount)
+            for place in start..<start + count { nodes[Int(operands[place])].addReader() }
+            operandCount += count
         }
-        return sumCount
+        return operandCount
     }
 
-    private static func fuseSums(of graph: Graph, _ nodes: inout [FusedNode], _ operands: inout [NodeIndex]) {
+    /// Tells how many sums have become one with a part.
+    private static func fuseSums(
+        of graph: Graph, _ nodes: inout [FusedNode], _ operands: inout [NodeIndex]
+    ) -> Int {
+        var fusedCount = 0
         var nodes = nodes.mutableSpan
         let isOfScalars = graph.shapes.count == 1
         for index in nodes.indices where nodes[index].op == .add && nodes[index].isNeeded {
@@ -60,7 +67,9 @@ struct Fuse {
             operands.append(three.0)
             operands.append(three.1)
             operands.append(three.2)
+            fusedCount += 1
         }
+        return fusedCount
     }
 }
 

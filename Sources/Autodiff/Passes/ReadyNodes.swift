@@ -164,10 +164,13 @@ struct ReadyNodes {
         var waiting = waiting.mutableSpan
         var buckets = buckets.mutableSpan
         var nodes = nodes.mutableSpan
-        for reader in released {
-            var node = waiting[Int(reader)]
-            node.count -= 1
-            waiting[Int(reader)] = node
+        let found = [Waiting](capacity: released.count) { found in
+            for reader in released {
+                waiting[Int(reader)].count -= 1
+                found.append(waiting[Int(reader)])
+            }
+        }
+        for (reader, node) in zip(released, found) {
             let key = Int(node.key)
             nodes[Int(buckets[key].end)] = reader
             buckets[key].end += node.count == 0 ? 1 : 0
