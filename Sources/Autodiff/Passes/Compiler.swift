@@ -12,29 +12,29 @@ extension Program {
     /// Lays a graph out that was simplified for the same wanted nodes, which are named by their places before that.
     static func compile(_ simple: Simplify, wanted: [NodeIndex]) -> Program {
         let places = wanted.map { simple.places[Int($0)] }
-        let fused = Fuse(simple.graph, wanted: places)
-        return assemble(fused.graph, wanted: places.map { fused.places[Int($0)] })
+        return assemble(Fuse(simple.graph, wanted: places), wanted: places)
     }
 
-    private static func assemble(_ graph: Graph, wanted: [NodeIndex]) -> Program {
+    private static func assemble(_ fused: Fuse, wanted: [NodeIndex]) -> Program {
+        let graph = fused.graph
         var offsets = [Int32](repeating: 0, count: graph.count)
         var constants: [Double] = []
-        for (index, node) in graph.nodes.enumerated() where node.op == .constant {
+        for (index, node) in fused.nodes.enumerated() where node.op == .constant && node.isNeeded {
             offsets[index] = Int32(constants.count)
-            constants.append(contentsOf: graph.literal(of: node))
+            constants.append(contentsOf: graph.literal(of: graph.nodes[index]))
         }
         var sources = constants.count
         for input in graph.inputs {
             offsets[Int(input.node)] = Int32(sources)
             sources += graph.shape(of: input.node).count
         }
-        let schedule = Schedule(graph)
-        let layout = Layout(graph, schedule, offsets: offsets, sources: sources, wanted: wanted)
+        let schedule = Schedule(fused)
+        let layout = Layout(fused, schedule, offsets: offsets, sources: sources, wanted: wanted)
         var operands = OperandList(offsets: layout.offsets)
-        operands.indices.reserveCapacity(graph.operands.count)
-        let instructions = (0..<layout.starts.count - 1).map { run in
-            let nodes = layout.order[layout.starts[run]..<layout.starts[run + 1]]
-            return Instruction(run: nodes, of: graph, operands: &operands)
+        operands.indices.reserveCapacity(fused.operandCount)
+        let instructions = layout.instructions.map { places in
+            let nodes = layout.nodes[Int(places.lowerBound)..<Int(places.upperBound)]
+            return Instruction(run: nodes, of: fused, operands: &operands)
         }
         return Program(
             instructions: instructions, steps: operands.steps, indices: operands.indices, constants: constants,
@@ -44,30 +44,30 @@ extension Program {
 }
 
 extension Program.Instruction {
-    fileprivate init(run: ArraySlice<NodeIndex>, of graph: Graph, operands: inout OperandList) {
-        let node = graph.nodes[Int(run[run.startIndex])]
+    fileprivate init(run: ArraySlice<NodeIndex>, of fused: Fuse, operands: inout OperandList) {
+        let first = run[run.startIndex]
+        let node = fused.nodes[Int(first)]
         op = node.op
-        let shape = graph.shape(of: run[run.startIndex])
+        result = operands.offsets[Int(first)]
+        let shape = fused.graph.shape(of: first)
         count = Int32(run.count * shape.count)
-        result = operands.offsets[Int(run[run.startIndex])]
         if op.isArray {
-            first = operands.step(run[run.startIndex], in: graph)
-            return
-        }
-        if !shape.isScalar {
-            // A run of one array.
-            first = operands.place(0, ofArray: run[run.startIndex], in: graph)
-            if node.operandCount > 1 { second = operands.place(1, ofArray: run[run.startIndex], in: graph) }
-            if node.operandCount > 2 { third = operands.place(2, ofArray: run[run.startIndex], in: graph) }
-            if node.operandCount > 3 { fourth = operands.place(3, ofArray: run[run.startIndex], in: graph) }
+            self.first = operands.step(first, in: fused.graph)
             return
         }
         // Three operands have so many manners of access that only one has a loop of its own.
         let isGathered = node.operandCount == 3 && run.count > 1
-        if node.operandCount > 0 { first = operands.place(0, of: run, in: graph, isGathered: isGathered) }
-        if node.operandCount > 1 { second = operands.place(1, of: run, in: graph, isGathered: isGathered) }
-        if node.operandCount > 2 { third = operands.place(2, of: run, in: graph, isGathered: isGathered) }
-        if node.operandCount > 3 { fourth = operands.place(3, of: run, in: graph) }
+        func operand(_ position: Int) -> Program.Operand {
+            guard position < Int(node.operandCount) else { return .none }
+            return shape.isScalar
+                ? operands.place(position, of: run, in: fused, isGathered: isGathered)
+                // A run of one array.
+                : operands.place(position, ofArray: first, in: fused)
+        }
+        self.first = operand(0)
+        second = operand(1)
+        third = operand(2)
+        fourth = operand(3)
     }
 }
 
@@ -95,9 +95,9 @@ private struct OperandList {
     }
 
     /// The access to an operand of an elementwise op over an array.
-    mutating func place(_ position: Int, ofArray node: NodeIndex, in graph: Graph) -> Program.Operand {
-        let operand = graph.operand(position, of: graph.nodes[Int(node)])
-        let (shape, target) = (graph.shape(of: operand), graph.shape(of: node))
+    mutating func place(_ position: Int, ofArray node: NodeIndex, in fused: Fuse) -> Program.Operand {
+        let operand = fused.operand(position, of: node)
+        let (shape, target) = (fused.graph.shape(of: operand), fused.graph.shape(of: node))
         let offset = offsets[Int(operand)]
         if shape.count == 1 { return Program.Operand(access: .repeated, start: offset) }
         if shape.count == target.count { return Program.Operand(access: .contiguous, start: offset) }
@@ -108,32 +108,26 @@ private struct OperandList {
 
     /// The access to the operands, at one position, of the nodes of a run of scalars; gathered, where it has to be.
     mutating func place(
-        _ position: Int, of run: ArraySlice<NodeIndex>, in graph: Graph, isGathered: Bool = false
+        _ position: Int, of run: ArraySlice<NodeIndex>, in fused: Fuse, isGathered: Bool
     ) -> Program.Operand {
-        let begin = indices.count
-        let (nodes, operands, offsets) = (graph.nodes, graph.operands, offsets)
-        indices.append(
-            contentsOf: run.lazy.map { node in
-                offsets[Int(operands[Int(nodes[Int(node)].operandStart) + position])]
-            })
-        let start = indices[begin]
-        if !isGathered, let access = Self.direct(indices[begin...]) {
-            indices.removeLast(run.count)
-            return Program.Operand(access: access, start: start)
+        let list = offsets
+        let (nodes, operands, offsets) = (fused.nodes.span, fused.operands.span, list.span)
+        func offset(_ node: NodeIndex) -> Int32 {
+            offsets[Int(operands[Int(nodes[Int(node)].operandStart) + position])]
         }
-        return Program.Operand(access: .gathered, start: Int32(begin))
-    }
-
-    /// How to find places without a list of them, where that is possible.
-    private static func direct(_ places: ArraySlice<Int32>) -> Program.Operand.Access? {
-        guard let start = places.first else { return nil }
-        // A single element is both; repeated is the form that the kernels take for it.
-        if places.allSatisfy({ $0 == start }) { return .repeated }
-        var next = start
-        for place in places {
-            guard place == next else { return nil }
-            next += 1
+        let start = offset(run[run.startIndex])
+        if !isGathered {
+            // A single element is both; repeated is the form that the kernels take for it.
+            if run.allSatisfy({ offset($0) == start }) { return Program.Operand(access: .repeated, start: start) }
+            let end = start + Int32(run.count)
+            if zip(run, start..<end).allSatisfy({ offset($0) == $1 }) {
+                return Program.Operand(access: .contiguous, start: start)
+            }
         }
-        return .contiguous
+        let begin = Int32(indices.count)
+        indices.append(addingCapacity: run.count) { indices in
+            for node in run { indices.append(offset(node)) }
+        }
+        return Program.Operand(access: .gathered, start: begin)
     }
 }

@@ -1,136 +1,161 @@
-/// A graph in which ops that often follow one another are one, to the same bits: it has fewer nodes and is less deep.
+/// What a program computes of a graph: its nodes, in which ops that often follow one another are one, to the same bits.
 ///
 /// A product or sum that only a sum reads becomes one op with it, of two roundings as before, and a sum with a negative
 /// becomes a difference. For programs only, since the new ops are in no list of what a function may have.
 struct Fuse {
-    private(set) var graph = Graph()
-    /// Where each node of the original is now; -1 where it became part of another or dead.
-    private(set) var places: [NodeIndex]
-    /// How many nodes read each one; a wanted one has more than one reader, since it has to be there by itself.
-    private var readers: [Int32]
-    /// For each sum the operand that becomes part of it; -1 where there is none.
-    private var parts: [NodeIndex]
+    /// The graph, which has all else about the nodes.
+    let graph: Graph
+    /// The nodes at the places that they have in the graph; those that nothing needs have no operands.
+    private(set) var nodes: [FusedNode]
+    private(set) var operands: [NodeIndex]
+    /// How many operands the nodes have together: fewer than are listed.
+    let operandCount: Int
 
     /// Fuses what the wanted nodes of a graph need.
-    init(_ original: Graph, wanted: some Sequence<NodeIndex>) {
-        places = [NodeIndex](repeating: -1, count: original.count)
-        readers = [Int32](repeating: 0, count: original.count)
-        parts = [NodeIndex](repeating: -1, count: original.count)
-        for node in wanted { readers[Int(node)] = 2 }
-        countReaders(original)
-        for index in 0..<original.count where readers[index] > 0 { choosePart(NodeIndex(index), original) }
-        graph.reserveCapacity(nodes: original.count, operands: original.operands.count)
-        for (index, node) in original.nodes.enumerated() where readers[index] > 0 || node.op == .input {
-            places[index] = place(NodeIndex(index), node, of: original)
-        }
+    init(_ graph: Graph, wanted: some Sequence<NodeIndex>) {
+        self.graph = graph
+        nodes = graph.nodes.map { FusedNode($0) }
+        operands = []
+        // Three are appended for a sum and its part, which have four.
+        operands.reserveCapacity(graph.operands.count / 4 * 7 + 3)
+        operands.append(contentsOf: graph.operands)
+        for node in wanted { nodes[Int(node)].want() }
+        let count = Fuse.countReaders(&nodes, &operands)
+        operandCount = count - Fuse.fuseSums(of: graph, &nodes, &operands)
     }
 
-    private mutating func countReaders(_ graph: Graph) {
-        for index in stride(from: graph.count - 1, through: 0, by: -1) where readers[index] > 0 {
-            let node = graph.nodes[index]
-            if node.op == .add {
-                let (_, operands) = form(node, of: graph)
-                readers[Int(operands.first)] += 1
-                readers[Int(operands.second)] += 1
-            } else {
-                for position in 0..<Int(node.operandCount) { readers[Int(graph.operand(position, of: node))] += 1 }
+    /// The operand at a position, which must be under the node's operand count.
+    func operand(_ position: Int, of node: NodeIndex) -> NodeIndex {
+        operands[Int(nodes[Int(node)].operandStart) + position]
+    }
+
+    /// From the last node, so that only those count that are needed themselves; tells how many operands those have.
+    private static func countReaders(_ nodes: inout [FusedNode], _ operands: inout [NodeIndex]) -> Int {
+        var nodes = nodes.mutableSpan
+        var operands = operands.mutableSpan
+        var operandCount = 0
+        for index in stride(from: nodes.count - 1, through: 0, by: -1) {
+            guard nodes[index].isNeeded else {
+                nodes[index].drop()
+                continue
             }
+            if nodes[index].op == .add { FusedNode.subtractNegative(at: index, &nodes, &operands) }
+            let start = Int(nodes[index].operandStart)
+            let count = Int(nodes[index].operandCount)
+            for place in start..<start + count { nodes[Int(operands[place])].addReader() }
+            operandCount += count
         }
+        return operandCount
     }
 
-    /// The op and operands of a sum: those of a difference where one of them is a negative.
-    private func form(_ node: Node, of graph: Graph) -> (op: Op, operands: ElementwiseOperands) {
-        var operands = ElementwiseOperands(count: 2)
-        operands.first = graph.operand(0, of: node)
-        operands.second = graph.operand(1, of: node)
-        let (first, second) = (graph.nodes[Int(operands.first)], graph.nodes[Int(operands.second)])
-        if second.op == .negative {
-            operands.second = graph.operand(0, of: second)
-            return (.subtract, operands)
+    /// Tells how many sums have become one with a part.
+    private static func fuseSums(
+        of graph: Graph, _ nodes: inout [FusedNode], _ operands: inout [NodeIndex]
+    ) -> Int {
+        var fusedCount = 0
+        var nodes = nodes.mutableSpan
+        let isOfScalars = graph.shapes.count == 1
+        for index in nodes.indices where nodes[index].op == .add && nodes[index].isNeeded {
+            let start = Int(nodes[index].operandStart)
+            let (first, second) = (operands[start], operands[start + 1])
+            guard let (part, op) = FusedNode.part(first, second, nodes) else { continue }
+            let inner = Int(nodes[Int(part)].operandStart)
+            let three = (operands[inner], operands[inner + 1], part == first ? second : first)
+            guard isOfScalars || graph.haveOneShape(NodeIndex(index), part, three) else { continue }
+            nodes[Int(part)].drop()
+            nodes[index].become(op, operandCount: 3, operandStart: operands.count)
+            operands.append(three.0)
+            operands.append(three.1)
+            operands.append(three.2)
+            fusedCount += 1
         }
-        if first.op == .negative {
-            (operands.first, operands.second) = (operands.second, graph.operand(0, of: first))
-            return (.subtract, operands)
-        }
-        return (.add, operands)
+        return fusedCount
     }
+}
 
-    private mutating func choosePart(_ index: NodeIndex, _ graph: Graph) {
-        let node = graph.nodes[Int(index)]
-        guard node.op == .add else { return }
-        let (op, operands) = form(node, of: graph)
-        guard op == .add else { return }
-        var part: NodeIndex = -1
-        for position in 0..<2 {
-            let operand = operands[position]
-            let candidate = graph.nodes[Int(operand)]
-            guard readers[Int(operand)] == 1, candidate.shape == node.shape else { continue }
-            // Rather a product: a sum can also become one with what it reads.
-            if candidate.op == .multiply || candidate.op == .absoluteZeroMultiply {
-                part = operand
-                break
-            }
-            if candidate.op == .add, parts[Int(operand)] < 0, form(candidate, of: graph).op == .add { part = operand }
-        }
-        guard part >= 0, isOfOneShape(operands, node.shape, graph), isOfOneShape(pair(part, graph), node.shape, graph)
-        else { return }
-        parts[Int(index)] = part
-        readers[Int(part)] = 0
-    }
-
-    private func pair(_ index: NodeIndex, _ graph: Graph) -> ElementwiseOperands {
-        let node = graph.nodes[Int(index)]
-        var operands = ElementwiseOperands(count: 2)
-        operands.first = graph.operand(0, of: node)
-        operands.second = graph.operand(1, of: node)
-        return operands
-    }
-
+extension Graph {
     // Vectors are for operands that do not broadcast.
-    private func isOfOneShape(_ operands: ElementwiseOperands, _ shape: Int32, _ graph: Graph) -> Bool {
-        graph.nodes[Int(operands.first)].shape == shape && graph.nodes[Int(operands.second)].shape == shape
+    fileprivate func haveOneShape(
+        _ sum: NodeIndex, _ part: NodeIndex, _ operands: (NodeIndex, NodeIndex, NodeIndex)
+    ) -> Bool {
+        haveOneShape(sum, part) && haveOneShape(sum, operands.0) && haveOneShape(sum, operands.1)
+            && haveOneShape(sum, operands.2)
+    }
+}
+
+/// A node of a program: its op and where its operands stand.
+struct FusedNode: BitwiseCopyable {
+    private(set) var op: Op
+    private(set) var operandCount: UInt16
+    private(set) var operandStart: Int32
+    /// How many nodes read it, and in the highest bit whether it is wanted.
+    private var uses: UInt32 = 0
+
+    init(_ node: Node) {
+        op = node.op
+        operandCount = node.operandCount
+        operandStart = node.operandStart
     }
 
-    private mutating func place(_ index: NodeIndex, _ node: Node, of original: Graph) -> NodeIndex {
-        if node.op == .input {
-            let input = original.inputs[Int(node.payload)]
-            return graph.appendInput(
-                input.name, shape: original.shape(of: index), defaultValue: input.defaultValue)
-        }
-        if node.op == .constant {
-            return node.shape == 0
-                ? graph.appendConstant(original.literals[Int(node.payload)])
-                : graph.appendConstant(shape: original.shape(of: index), elements: original.literal(of: node))
-        }
-        if node.op.isArray {
-            return graph.appendArray(
-                node.op, original.operands(of: index).map { places[Int($0)] }, shape: original.shape(of: index),
-                attributes: original.attributes(of: index))
-        }
-        let shape = node.shape == 0 ? 0 : graph.intern(original.shape(of: index))
-        var (op, operands) = (node.op, ElementwiseOperands(count: Int(node.operandCount)))
-        if op == .add, parts[Int(index)] >= 0 {
-            (op, operands) = fused(index, of: original)
-        } else if op == .add {
-            (op, operands) = form(node, of: original)
+    private static let wanted: UInt32 = 1 << 31
+
+    /// How many nodes read it.
+    var readerCount: Int32 { Int32(truncatingIfNeeded: uses & ~FusedNode.wanted) }
+
+    /// Whether it is wanted or read.
+    var isNeeded: Bool { uses != 0 }
+
+    fileprivate mutating func want() { uses |= FusedNode.wanted }
+    fileprivate mutating func addReader() { uses += 1 }
+
+    fileprivate mutating func drop() {
+        operandCount = 0
+        uses = 0
+    }
+
+    fileprivate mutating func become(_ op: Op, operandCount: UInt16, operandStart: Int) {
+        self.op = op
+        self.operandCount = operandCount
+        self.operandStart = Int32(operandStart)
+    }
+
+    /// Makes a sum, where one of its operands is a negative, a difference.
+    fileprivate static func subtractNegative(
+        at index: Int, _ nodes: inout MutableSpan<FusedNode>, _ operands: inout MutableSpan<NodeIndex>
+    ) {
+        let start = Int(nodes[index].operandStart)
+        let (first, second) = (nodes[Int(operands[start])], nodes[Int(operands[start + 1])])
+        if second.op == .negative {
+            operands[start + 1] = operands[Int(second.operandStart)]
+        } else if first.op == .negative {
+            operands[start] = operands[start + 1]
+            operands[start + 1] = operands[Int(first.operandStart)]
         } else {
-            for position in 0..<operands.count { operands[position] = original.operand(position, of: node) }
+            return
         }
-        for position in 0..<operands.count { operands[position] = places[Int(operands[position])] }
-        return graph.append(op, operands, shape: shape)
+        nodes[index].op = .subtract
     }
 
-    /// A sum and its part as one op.
-    private func fused(_ index: NodeIndex, of graph: Graph) -> (op: Op, operands: ElementwiseOperands) {
-        let part = parts[Int(index)]
-        let (inner, outer) = (pair(part, graph), pair(index, graph))
-        var operands = ElementwiseOperands(count: 3)
-        (operands.first, operands.second) = (inner.first, inner.second)
-        operands.third = outer.first == part ? outer.second : outer.first
-        return switch graph.nodes[Int(part)].op {
-        case .multiply: (.multiplyAdd, operands)
-        case .absoluteZeroMultiply: (.absoluteZeroMultiplyAdd, operands)
-        default: (.sumOfThree, operands)
+    /// The operand of a sum that becomes part of it, and what both are then.
+    fileprivate static func part(
+        _ first: NodeIndex, _ second: NodeIndex, _ nodes: borrowing MutableSpan<FusedNode>
+    ) -> (part: NodeIndex, op: Op)? {
+        let (left, right) = (nodes[Int(first)].opWithSum, nodes[Int(second)].opWithSum)
+        // Rather a product: a sum can also become one with what it reads.
+        if let left, left != .sumOfThree { return (first, left) }
+        if let right, right != .sumOfThree { return (second, right) }
+        if let right { return (second, right) }
+        return left.map { (first, $0) }
+    }
+
+    /// What the node and a sum that reads it are together; nothing where they stay apart.
+    private var opWithSum: Op? {
+        guard uses == 1 else { return nil }
+        return switch op {
+        case .multiply: .multiplyAdd
+        case .absoluteZeroMultiply: .absoluteZeroMultiplyAdd
+        case .add: .sumOfThree
+        default: nil
         }
     }
 }

@@ -5,10 +5,10 @@
 /// that what is free at one time is in long stretches.
 struct Layout {
     private(set) var offsets: [Int32]
-    /// Nodes that compute something, instruction after instruction.
-    let order: [NodeIndex]
-    /// Where in that order each instruction starts, and at last where the order ends.
-    private(set) var starts: [Int] = []
+    /// Nodes that compute something, those of an instruction side by side.
+    let nodes: [NodeIndex]
+    /// Where among these nodes each instruction is, in the order of evaluation.
+    private(set) var instructions: [Range<Int32>] = []
     private(set) var workspaceCount: Int
 
     /// From how many elements on an array is placed apart, in a stretch for arrays of just its size: notes for each
@@ -22,37 +22,38 @@ struct Layout {
     private static let shortestPart = 32
 
     /// Places the results of all runs behind the constants and inputs, which take the first `sources` slots.
-    init(_ graph: Graph, _ schedule: Schedule, offsets: [Int32], sources: Int, wanted: some Sequence<NodeIndex>) {
-        var offsets = offsets
+    init(_ graph: Fuse, _ schedule: Schedule, offsets: [Int32], sources: Int, wanted: some Sequence<NodeIndex>) {
+        var allOffsets = offsets
+        var offsets = allOffsets.mutableSpan
         let lifetimes = Lifetimes(graph, schedule, wanted: wanted)
-        let order = lifetimes.sorted(schedule)
-        let sizes = graph.shapes.map(\.count)
+        let nodes = lifetimes.sorted(schedule)
+        let sizes = graph.graph.shapes.map(\.count)
         var pool = SlotPool()
         var large = LargeArrays()
-        for run in 0..<schedule.starts.count - 1 {
-            var place = schedule.starts[run]
-            let end = schedule.starts[run + 1]
+        instructions.reserveCapacity(schedule.runs.count)
+        for (index, run) in schedule.runs.enumerated() {
             // The nodes of a run have one shape: it is of scalars, or of one array.
-            let size = sizes[Int(graph.nodes[Int(order[place])].shape)]
+            let size = sizes[Int(graph.graph.shapeIndex(of: nodes[Int(run.lowerBound)]))]
             if size >= Layout.largeCount {
-                starts.append(place)
-                offsets[Int(order[place])] = large.take(size)
+                instructions.append(run)
+                offsets[Int(nodes[Int(run.lowerBound)])] = large.take(size)
             } else if size != 1 {
-                starts.append(place)
-                offsets[Int(order[place])] = Int32(sources + pool.take(size))
+                instructions.append(run)
+                offsets[Int(nodes[Int(run.lowerBound)])] = Int32(sources + pool.take(size))
             } else {
-                while place < end {
-                    starts.append(place)
-                    for slot in pool.take(upTo: end - place, inPartsOf: Layout.shortestPart) {
-                        offsets[Int(order[place])] = Int32(sources + slot)
-                        place += 1
-                    }
+                var rest = run
+                while !rest.isEmpty {
+                    let slots = pool.take(upTo: rest.count, inPartsOf: Layout.shortestPart)
+                    let part = rest.prefix(slots.count)
+                    instructions.append(part)
+                    for (place, slot) in zip(part, slots) { offsets[Int(nodes[Int(place)])] = Int32(sources + slot) }
+                    rest = part.upperBound..<rest.upperBound
                 }
             }
             // After the run's own results are placed: a run never writes where it reads.
             var free = 0..<0
-            for node in lifetimes.nodes(endingAt: run) {
-                let size = sizes[Int(graph.nodes[Int(node)].shape)]
+            for node in lifetimes.nodes(endingAt: index) {
+                let size = sizes[Int(graph.graph.shapeIndex(of: node))]
                 let offset = offsets[Int(node)]
                 if size >= Layout.largeCount {
                     large.give(back: offset, size)
@@ -65,61 +66,68 @@ struct Layout {
             }
             pool.give(back: free.lowerBound, free.count)
         }
-        starts.append(order.count)
         workspaceCount = sources + pool.count + large.count
         if large.count > 0 {
-            for node in order where sizes[Int(graph.nodes[Int(node)].shape)] >= Layout.largeCount {
+            for run in schedule.runs {
+                let node = nodes[Int(run.lowerBound)]
+                guard sizes[Int(graph.graph.shapeIndex(of: node))] >= Layout.largeCount else { continue }
                 offsets[Int(node)] += Int32(sources + pool.count)
             }
         }
-        self.order = order
-        self.offsets = offsets
+        self.nodes = nodes
+        self.offsets = allOffsets
     }
 }
 
 /// The nodes that compute something by the last run that reads them, and behind those the ones that are kept.
 private struct Lifetimes {
-    private var nodes: [NodeIndex]
-    /// Where those of each run start, and of the ones that are kept.
-    private var starts: [Int32]
+    /// With each node the run that computes it.
+    private var nodes: [(node: NodeIndex, run: Int32)]
+    /// Where those of each run end, and of the ones that are kept.
+    private var ends: [Int32]
 
-    init(_ graph: Graph, _ schedule: Schedule, wanted: some Sequence<NodeIndex>) {
-        let runCount = schedule.starts.count - 1
-        let (nodes, operands, runs) = (graph.nodes, graph.operands, schedule.runs)
+    init(_ graph: Fuse, _ schedule: Schedule, wanted: some Sequence<NodeIndex>) {
+        let (operands, runOfNode) = (graph.operands.span, schedule.runOfNode.span)
         // What nobody reads is free after its own run.
-        var last = runs
-        for (index, node) in nodes.enumerated() where node.operandCount > 0 {
+        var lastOfNode = schedule.runOfNode
+        var last = lastOfNode.mutableSpan
+        for (index, node) in graph.nodes.enumerated() {
+            let run = runOfNode[index]
             let start = Int(node.operandStart)
             for place in start..<start + Int(node.operandCount) {
                 let operand = Int(operands[place])
-                last[operand] = max(last[operand], runs[index])
+                last[operand] = max(last[operand], run)
             }
         }
-        for node in wanted { last[Int(node)] = Int32(runCount) }
-        starts = [Int32](repeating: 0, count: runCount + 2)
-        for node in schedule.order { starts[Int(last[Int(node)]) + 1] += 1 }
-        for run in 1..<starts.count { starts[run] += starts[run - 1] }
-        var ends = starts
-        self.nodes = [NodeIndex](repeating: 0, count: schedule.order.count)
-        for node in schedule.order {
-            let run = Int(last[Int(node)])
-            self.nodes[Int(ends[run])] = node
-            ends[run] += 1
+        for node in wanted { last[Int(node)] = Int32(schedule.runs.count) }
+        // One more, so that ends are starts until the nodes are in.
+        ends = [Int32](repeating: 0, count: schedule.runs.count + 2)
+        for index in last.indices where runOfNode[index] >= 0 { ends[Int(last[index]) + 1] += 1 }
+        for run in 1..<ends.count { ends[run] += ends[run - 1] }
+        nodes = [(node: NodeIndex, run: Int32)](repeating: (0, 0), count: Int(ends[ends.count - 1]))
+        for (run, places) in schedule.runs.enumerated() {
+            for place in places {
+                let node = schedule.nodes[Int(place)]
+                let end = Int(last[Int(node)])
+                nodes[Int(ends[end])] = (node, Int32(run))
+                ends[end] += 1
+            }
         }
     }
 
-    func nodes(endingAt run: Int) -> ArraySlice<NodeIndex> { nodes[Int(starts[run])..<Int(starts[run + 1])] }
+    func nodes(endingAt run: Int) -> some Sequence<NodeIndex> {
+        nodes[(run > 0 ? Int(ends[run - 1]) : 0)..<Int(ends[run])].lazy.map(\.node)
+    }
 
-    /// The nodes run after run, those of a run by the end of their lives.
+    /// The nodes by their runs, those of a run by the end of their lives.
     func sorted(_ schedule: Schedule) -> [NodeIndex] {
-        var ends = schedule.starts
-        var order = [NodeIndex](repeating: 0, count: nodes.count)
-        for node in nodes {
-            let run = Int(schedule.runs[Int(node)])
-            order[ends[run]] = node
-            ends[run] += 1
+        var ends = schedule.runs.map(\.lowerBound)
+        var sorted = [NodeIndex](repeating: 0, count: schedule.nodes.count)
+        for (node, run) in nodes {
+            sorted[Int(ends[Int(run)])] = node
+            ends[Int(run)] += 1
         }
-        return order
+        return sorted
     }
 }
 

@@ -3,80 +3,178 @@
 /// Most urgent are those that the longest ways to an end begin with. With the most urgent one all that can share its run
 /// are taken, so that a node waits for company rather than making a run by itself: half as many runs as by depth.
 struct ReadyNodes {
-    /// The run that was taken last.
-    private(set) var run: [NodeIndex] = []
-    /// For each node how many operands are still to be computed.
-    private var waits: [Int32]
-    /// For each node the length of the longest way from it to a node that nothing reads.
-    private var heights: [Int32]
-    private var readers: [NodeIndex]
-    /// Where the readers of each node start, and at last where they end.
-    private var readerStarts: [Int32]
-    /// For each node the place of its key among those in use.
-    private var ranks: [UInt16]
-    /// For each key in use the nodes that are ready, and the greatest height of them; -1 where there are none.
-    private var buckets: [[NodeIndex]]
-    private var tops: [Int32]
+    /// What is found out about a node before any is taken.
+    private struct Way: BitwiseCopyable {
+        /// Where those that read it start in the list of readers; they end where those of the next one start.
+        var readerStart: Int32
+        /// The length of the longest way from it to a node that nothing reads.
+        var height: Int32 = 0
+    }
+
+    /// What a node is looked at for when an operand is computed: all in 8 bytes, since it may be anywhere in memory.
+    private struct Waiting: BitwiseCopyable {
+        /// How many operands are still to be computed.
+        var count: UInt16
+        /// What nodes of one run have in common.
+        let key: UInt16
+        let height: Int32
+    }
+
+    /// The nodes of one key.
+    private struct Bucket: BitwiseCopyable {
+        /// Which of them are ready and not taken, as places in `nodes`.
+        var start: Int32 = 0
+        var end: Int32 = 0
+        /// The greatest height of those that are ready; -1 where there are none.
+        var top: Int32 = -1
+    }
+
+    /// Where the readers of a node are.
+    private struct Stretch: BitwiseCopyable {
+        let start: Int32
+        let end: Int32
+    }
+
+    /// The sources, and then the nodes that compute something by their keys, those of a key in the order in which
+    /// they get ready.
+    private(set) var nodes: [NodeIndex]
+    private var waiting: [Waiting]
+    private let ways: [Way]
+    private let readers: [NodeIndex]
+    /// For each key its nodes.
+    private var buckets: [Bucket] = []
+    /// The keys that nodes have.
+    private var keys: [UInt16] = []
+    /// The run that was taken last, where it is in `nodes`; at first the sources.
+    private var run: Range<Int>
 
     /// Begins with the nodes that read sources only.
     ///
     /// - Parameters:
     ///   - graph: The function.
-    ///   - keys: What nodes of one run have in common.
-    init(_ graph: Graph, _ keys: [UInt16]) {
-        let (nodes, operands) = (graph.nodes, graph.operands)
-        var ranksOfKeys = [UInt16](repeating: 0, count: Int(keys.max() ?? 0) + 1)
-        for key in keys { ranksOfKeys[Int(key)] = 1 }
-        var used: UInt16 = 0
-        for key in ranksOfKeys.indices { (ranksOfKeys[key], used) = (used, used + ranksOfKeys[key]) }
-        ranks = keys.map { ranksOfKeys[Int($0)] }
-        buckets = [[NodeIndex]](repeating: [], count: Int(used))
-        tops = [Int32](repeating: -1, count: Int(used))
-        waits = nodes.map { Int32($0.operandCount) }
-        heights = [Int32](repeating: 0, count: nodes.count)
-        readerStarts = [Int32](repeating: 0, count: nodes.count + 1)
-        for operand in operands { readerStarts[Int(operand)] += 1 }
-        var sum: Int32 = 0
-        for node in readerStarts.indices {
-            sum += readerStarts[node]
-            readerStarts[node] = sum
+    ///   - key: What nodes of one run have in common.
+    init(_ graph: Fuse, key: (Int) -> UInt16) {
+        let fused = graph.nodes.span
+        var buckets: [Bucket] = []
+        var sources: [NodeIndex] = []
+        sources.reserveCapacity(fused.count)
+        var readerCount: Int32 = 0
+        var ways = [Way](capacity: fused.count + 1) { ways in
+            for index in fused.indices {
+                readerCount += fused[index].readerCount
+                ways.append(Way(readerStart: readerCount))
+            }
+            ways.append(Way(readerStart: readerCount))
         }
-        readers = [NodeIndex](repeating: 0, count: operands.count)
-        // From the last, so that the starts end up where they belong, and readers in the order of the graph.
-        for (index, node) in nodes.enumerated().reversed() {
+        readers = ReadyNodes.listReaders(graph, count: Int(readerCount), &ways)
+        waiting = [Waiting](capacity: fused.count) { waiting in
+            for index in fused.indices {
+                let key = key(index)
+                waiting.append(Waiting(count: fused[index].operandCount, key: key, height: ways[index].height))
+                if fused[index].operandCount == 0 {
+                    sources.append(NodeIndex(truncatingIfNeeded: index))
+                } else {
+                    while key >= buckets.count { buckets.append(Bucket()) }
+                    buckets[Int(key)].end += 1
+                }
+            }
+        }
+        self.ways = ways
+        run = 0..<sources.count
+        nodes = sources
+        nodes.append(contentsOf: repeatElement(0, count: fused.count - sources.count))
+        self.buckets = buckets
+        reserveStretches()
+    }
+
+    /// Gives each key a stretch of the nodes, where there are counts of them.
+    private mutating func reserveStretches() {
+        var start = Int32(run.upperBound)
+        for key in buckets.indices where buckets[key].end > 0 {
+            let count = buckets[key].end
+            buckets[key].start = start
+            buckets[key].end = start
+            start += count
+            keys.append(UInt16(key))
+        }
+    }
+
+    /// From the last, so that the starts end up where they belong, and readers in the order of the graph.
+    private static func listReaders(_ graph: Fuse, count: Int, _ ways: inout [Way]) -> [NodeIndex] {
+        var list = [NodeIndex](repeating: 0, count: count)
+        var readers = list.mutableSpan
+        var ways = ways.mutableSpan
+        let nodes = graph.nodes.span
+        let operands = graph.operands.span
+        for index in stride(from: nodes.count - 1, through: 0, by: -1) {
+            let node = nodes[index]
+            let height = ways[index].height + 1
             let start = Int(node.operandStart)
             for place in start..<start + Int(node.operandCount) {
                 let operand = Int(operands[place])
-                heights[operand] = max(heights[operand], heights[index] + 1)
-                readerStarts[operand] -= 1
-                readers[Int(readerStarts[operand])] = NodeIndex(index)
+                let way = Way(
+                    readerStart: ways[operand].readerStart - 1, height: max(ways[operand].height, height))
+                ways[operand] = way
+                readers[Int(way.readerStart)] = NodeIndex(truncatingIfNeeded: index)
             }
         }
-        for (index, node) in nodes.enumerated() where node.operandCount == 0 { release(NodeIndex(index)) }
+        return list
     }
 
-    /// Takes a run of nodes with one key; false where there are no more.
-    mutating func takeRun() -> Bool {
-        for node in run { release(node) }
-        run.removeAll(keepingCapacity: true)
-        var best = -1
+    /// Takes a run of nodes with one key: where they are in `nodes`; nothing where there are no more.
+    mutating func takeRun() -> Range<Int>? {
+        release()
+        var best = 0
         var top: Int32 = -1
-        for rank in tops.indices where tops[rank] > top { (best, top) = (rank, tops[rank]) }
-        guard best >= 0 else { return false }
-        swap(&run, &buckets[best])
-        tops[best] = -1
-        return true
+        for key in keys where buckets[Int(key)].top > top { (best, top) = (Int(key), buckets[Int(key)].top) }
+        guard top >= 0 else { return nil }
+        run = Int(buckets[best].start)..<Int(buckets[best].end)
+        buckets[best].start = buckets[best].end
+        buckets[best].top = -1
+        return run
     }
 
-    /// A node is computed: those of its readers that wait for nothing else are ready.
-    private mutating func release(_ node: NodeIndex) {
-        for place in Int(readerStarts[Int(node)])..<Int(readerStarts[Int(node) + 1]) {
-            let reader = Int(readers[place])
-            waits[reader] -= 1
-            guard waits[reader] == 0 else { continue }
-            let rank = Int(ranks[reader])
-            buckets[rank].append(NodeIndex(reader))
-            tops[rank] = max(tops[rank], heights[reader])
+    /// The run that was taken is computed: those of its readers that wait for nothing else are ready.
+    ///
+    /// In three steps, so that many nodes are on their way from memory at a time: no branch depends on one that is.
+    private mutating func release() {
+        var count = 0
+        let stretches = [Stretch](capacity: run.count) { stretches in
+            let (nodes, ways) = (nodes.span, ways.span)
+            for place in run {
+                let node = Int(nodes[place])
+                let stretch = Stretch(start: ways[node].readerStart, end: ways[node + 1].readerStart)
+                stretches.append(stretch)
+                count += Int(stretch.end &- stretch.start)
+            }
+        }
+        let released = [NodeIndex](capacity: count) { released in
+            let readers = readers.span
+            for stretch in stretches {
+                for place in stretch.start..<stretch.end { released.append(readers[Int(place)]) }
+            }
+        }
+        ReadyNodes.release(released, &waiting, &buckets, &nodes)
+    }
+
+    // Which are ready is a matter of chance: to write all, and count those that are, is faster than to choose.
+    private static func release(
+        _ released: [NodeIndex], _ waiting: inout [Waiting], _ buckets: inout [Bucket], _ nodes: inout [NodeIndex]
+    ) {
+        var waiting = waiting.mutableSpan
+        var buckets = buckets.mutableSpan
+        var nodes = nodes.mutableSpan
+        let found = [Waiting](capacity: released.count) { found in
+            for reader in released {
+                waiting[Int(reader)].count -= 1
+                found.append(waiting[Int(reader)])
+            }
+        }
+        for (reader, node) in zip(released, found) {
+            let key = Int(node.key)
+            nodes[Int(buckets[key].end)] = reader
+            buckets[key].end += node.count == 0 ? 1 : 0
+            buckets[key].top = max(buckets[key].top, node.count == 0 ? node.height : -1)
         }
     }
 }

@@ -91,6 +91,10 @@ import Testing
         #expect(Program.compile(graph, wanted: all).size.ops == 3)
         #expect(program(graph).size.ops == 2)
         #expect(program(try Graph(expression: "p = x*y; (p + z) / p")).size.ops == 3)
+        let difference = try Graph(expression: "n = -y; x + n")
+        let both = (0..<difference.count).map { NodeIndex($0) }
+        #expect(Program.compile(difference, wanted: both).size.ops == 2)
+        #expect(program(difference).size.ops == 1)
     }
 
     @Test func `are of arrays too, where none broadcasts`() throws {
