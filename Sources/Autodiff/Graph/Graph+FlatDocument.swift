@@ -26,9 +26,10 @@ extension Graph {
         self.limits = limits
         let count = document.nodes.count
         reserveCapacity(nodes: count + document.numbers.count, operands: document.operands.count, names: count)
+        let arities = Op.plainArities
         var places = [NodeIndex](repeating: -1, count: count)
         for node in order {
-            guard let place = append(document, node, places, shapes), elementCount <= limits.elements else {
+            guard let place = append(document, node, places, arities, shapes), elementCount <= limits.elements else {
                 return nil
             }
             name(place, document.ids[node])
@@ -38,25 +39,21 @@ extension Graph {
         if outputs.isEmpty { return nil }
     }
 
+    @inline(__always)
     private mutating func append(
-        _ document: FlatDocument, _ node: Int, _ places: [NodeIndex], _ shapes: [String: Shape]
+        _ document: FlatDocument, _ node: Int, _ places: [NodeIndex], _ arities: [UInt8], _ shapes: [String: Shape]
     ) -> NodeIndex? {
-        let op = document.nodes[node].op
+        let description = document.nodes[node]
         let operands = document.operandPlaces(of: node)
-        guard document.nodes[node].detail < 0 else { return appendDetailed(document, node, places, shapes) }
-        if op == .input {
-            guard operands.isEmpty else { return nil }
-            let id = document.ids[node]
-            return appendInput(id, shape: shapes[id] ?? .scalar, defaultValue: nil)
-        }
-        guard op != .constant, op.arity == operands.count, op.isElementwise, operands.count <= 2 else {
+        let arity = arities[Int(description.op.rawValue)]
+        guard description.detail < 0, arity > 0, Int(arity) == operands.count else {
             return appendDetailed(document, node, places, shapes)
         }
         let first = place(of: document.operands[operands.lowerBound], document, places)
         guard first >= 0 else { return nil }
-        if operands.count == 1 { return append(op, first) }
+        if arity == 1 { return append(description.op, first) }
         let second = place(of: document.operands[operands.lowerBound + 1], document, places)
-        return second < 0 ? nil : append(op, first, second)
+        return second < 0 ? nil : append(description.op, first, second)
     }
 
     /// Appends a node of any op, with value and attributes.
@@ -105,6 +102,11 @@ extension Graph {
 }
 
 extension Op {
+    /// How many operands each op has that is elementwise and has one or two; 0 for every other.
+    fileprivate static let plainArities: [UInt8] = everyCase.map { op in
+        op.isElementwise && op.arity <= 2 ? UInt8(op.arity) : 0
+    }
+
     /// Whether these attributes may stand beside so many operands: all known, and no operand given twice.
     fileprivate func takes(_ attributes: Attributes, besides operandCount: Int) -> Bool {
         if attributes.isEmpty { return true }

@@ -1,15 +1,13 @@
 /// Numbers for names, in the order in which they come up: names that are the same bytes have the same number.
 struct NameTable {
-    /// Where a name is looked for: what tells names of up to eight bytes apart is here, and nowhere else in memory.
-    private struct Slot {
-        var firstWord: UInt64 = 0
-        var count: Int32 = 0
-        /// The number of the name and one more; 0 where there is none.
-        var number: Int32 = 0
+    private struct Name {
+        let entry: JSONTape.Entry
+        let firstWord: UInt64
     }
 
-    private var names: [JSONTape.Entry] = []
-    private var slots: [Slot]
+    private var names: [Name] = []
+    /// For a hash, the number of a name and one more; 0 where there is none.
+    private var slots: [Int32]
 
     private static let drawn = (UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1)
     /// Drawn anew in each process, so that nobody can send names that collide.
@@ -18,8 +16,9 @@ struct NameTable {
     /// An empty table, with room for some names.
     init(capacity: Int) {
         var size = 16
-        while 2 * size < 3 * capacity { size *= 2 }
-        slots = [Slot](repeating: Slot(), count: size)
+        // So roomy that a name mostly is where it is looked for first: a processor that guesses otherwise waits for long.
+        while size < 4 * capacity { size *= 2 }
+        slots = [Int32](repeating: 0, count: size)
         names.reserveCapacity(capacity)
     }
 
@@ -27,38 +26,38 @@ struct NameTable {
     var count: Int { names.count }
 
     /// The first string or key that a name came up as.
-    subscript(number: Int) -> JSONTape.Entry { names[number] }
+    subscript(number: Int) -> JSONTape.Entry { names[number].entry }
 
     /// The number of a name of a text, a new one where the name is new.
     @inline(__always)
     mutating func number(of entry: JSONTape.Entry, in text: UnsafeRawBufferPointer) -> Int {
         let firstWord = unsafe text.word(at: entry.start, count: entry.count)
         let hash = unsafe self.hash(entry, firstWord, text)
-        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[place].number != 0 {
-            let slot = slots[place]
-            let number = Int(slot.number) - 1
-            if slot.firstWord == firstWord, slot.count == Int32(entry.count),
-                unsafe entry.count <= 8 || text.hasSameBytes(names[number], entry)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            let name = names[number]
+            if name.firstWord == firstWord, name.entry.count == entry.count,
+                unsafe entry.count <= 8 || text.hasSameBytes(name.entry, entry)
             {
                 return number
             }
-            place = (place + 1) & (slots.count - 1)
+            slot = (slot + 1) & (slots.count - 1)
         }
-        names.append(entry)
-        slots[place] = Slot(firstWord: firstWord, count: Int32(entry.count), number: Int32(names.count))
-        if 4 * names.count > 3 * slots.count { unsafe grow(text) }
+        names.append(Name(entry: entry, firstWord: firstWord))
+        slots[slot] = Int32(names.count)
+        if 2 * names.count > slots.count { unsafe grow(text) }
         return names.count - 1
     }
 
     private mutating func grow(_ text: UnsafeRawBufferPointer) {
-        let old = slots
-        slots = [Slot](repeating: Slot(), count: 2 * old.count)
-        for slot in old where slot.number != 0 {
-            let hash = unsafe self.hash(names[Int(slot.number) - 1], slot.firstWord, text)
-            var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-            while slots[place].number != 0 { place = (place + 1) & (slots.count - 1) }
-            slots[place] = slot
+        slots = [Int32](repeating: 0, count: 2 * slots.count)
+        for number in names.indices {
+            let name = names[number]
+            let hash = unsafe self.hash(name.entry, name.firstWord, text)
+            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(number + 1)
         }
     }
 
