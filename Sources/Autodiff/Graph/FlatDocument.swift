@@ -13,18 +13,29 @@ package struct FlatDocument: Sendable {
         }
     }
 
+    /// What every node has, besides its id.
+    package struct Node: BitwiseCopyable, Sendable {
+        package let op: Op
+        /// Where its operands end in the list of operands; they begin where those of the node before end.
+        package let operandEnd: Int32
+        /// Where its detail is; -1 where it has none.
+        package let detail: Int32
+
+        package init(_ op: Op, operandEnd: Int, detail: Int?) {
+            self.op = op
+            self.operandEnd = Int32(operandEnd)
+            self.detail = detail.map { Int32($0) } ?? -1
+        }
+    }
+
     /// The ids, which are valid and distinct.
     package var ids: [String] = []
-    /// The op of each node.
-    package var ops: [Op] = []
-    /// Where the operands of each node end in the list of operands; they begin where those of the node before end.
-    package var operandEnds: [Int32] = []
+    /// The nodes, as many.
+    package var nodes: [Node] = []
     /// The operands of all nodes: the places of nodes, and for numbers the complements of their places among the numbers.
     package var operands: [Int32] = []
     /// The numbers that stand for constants of their own.
     package var numbers: [Double] = []
-    /// For each node, where its detail is; -1 where it has none.
-    package var detailPlaces: [Int32] = []
     /// The details.
     package var details: [Detail] = []
     /// The nodes of the outputs; nothing where the document does not say.
@@ -35,28 +46,26 @@ package struct FlatDocument: Sendable {
     /// Makes room for nodes.
     package mutating func reserveCapacity(_ count: Int) {
         ids.reserveCapacity(count)
-        ops.reserveCapacity(count)
-        operandEnds.reserveCapacity(count)
+        nodes.reserveCapacity(count)
         operands.reserveCapacity(2 * count)
-        detailPlaces.reserveCapacity(count)
     }
 
     /// Where the operands of a node are in the list of operands.
     func operandPlaces(of node: Int) -> Range<Int> {
-        (node == 0 ? 0 : Int(operandEnds[node - 1]))..<Int(operandEnds[node])
+        (node == 0 ? 0 : Int(nodes[node - 1].operandEnd))..<Int(nodes[node].operandEnd)
     }
 
     /// The detail of a node.
     func detail(of node: Int) -> Detail? {
-        let place = Int(detailPlaces[node])
+        let place = Int(nodes[node].detail)
         return place < 0 ? nil : details[place]
     }
 
     /// Whether operands come before their uses.
-    private var isOrdered: Bool {
+    var isOrdered: Bool {
         var place = 0
-        for node in ops.indices {
-            let end = Int(operandEnds[node])
+        for node in nodes.indices {
+            let end = Int(nodes[node].operandEnd)
             while place < end {
                 if Int(operands[place]) >= node { return false }
                 place += 1
@@ -67,17 +76,16 @@ package struct FlatDocument: Sendable {
 
     /// The nodes in an order in which operands come before their uses, found as `Document` does it; nothing where there is none.
     func orderOfEvaluation() -> [Int]? {
-        if isOrdered { return Array(ops.indices) }
         var order: [Int] = []
-        order.reserveCapacity(ops.count)
-        var isPlaced = [Bool](repeating: false, count: ops.count)
+        order.reserveCapacity(nodes.count)
+        var isPlaced = [Bool](repeating: false, count: nodes.count)
         var isOpen = isPlaced
         var stack: [(node: Int, next: Int)] = []
-        for start in ops.indices where !isPlaced[start] {
+        for start in nodes.indices where !isPlaced[start] {
             stack.append((start, operandPlaces(of: start).lowerBound))
             isOpen[start] = true
             while let (node, next) = stack.last {
-                guard next < Int(operandEnds[node]) else {
+                guard next < Int(nodes[node].operandEnd) else {
                     stack.removeLast()
                     isOpen[node] = false
                     isPlaced[node] = true
@@ -97,8 +105,8 @@ package struct FlatDocument: Sendable {
 
     /// The nodes that no node uses.
     func unused() -> [Int32] {
-        var isUsed = [Bool](repeating: false, count: ops.count)
+        var isUsed = [Bool](repeating: false, count: nodes.count)
         for operand in operands where operand >= 0 { isUsed[Int(operand)] = true }
-        return (0..<Int32(ops.count)).filter { !isUsed[Int($0)] }
+        return (0..<Int32(nodes.count)).filter { !isUsed[Int($0)] }
     }
 }

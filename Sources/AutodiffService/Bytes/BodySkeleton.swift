@@ -19,26 +19,30 @@ package struct BodySkeleton: Sendable {
         prefixCount = prefix.count
         var numbers: [Double] = []
         var isScanned = false
-        bytes = unsafe [UInt8](unsafeUninitializedCapacity: prefix.count + body.count) { output, count in
-            unsafe body.withUnsafeBytes { input in
-                guard let base = input.baseAddress, let copy = output.baseAddress else { return }
-                for place in prefix.indices { unsafe output[place] = prefix[place] }
-                unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: input.count + 2) { words in
-                    guard let first = words.baseAddress else { return }
-                    var scanner = unsafe SkeletonScanner(
-                        base, count: input.count, copy: UnsafeMutableRawPointer(copy + prefix.count), words: first)
-                    guard unsafe scanner.scan() else { return }
-                    isScanned = true
-                    unsafe count = prefix.count + scanner.copied
-                    // An entry stands before the bits of each.
-                    numbers.reserveCapacity(unsafe scanner.written / 2)
-                    for place in unsafe stride(from: 1, to: scanner.written, by: 2) {
-                        numbers.append(Double(bitPattern: unsafe words[place]))
+        var bytes: [UInt8] = []
+        bytes.append(addingCapacity: prefix.count + body.count) { output in
+            for byte in prefix { output.append(byte) }
+            unsafe output.withUnsafeMutableBufferPointer { output, count in
+                unsafe body.withUnsafeBytes { input in
+                    guard let base = input.baseAddress, let copy = output.baseAddress else { return }
+                    unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: input.count + 2) { words in
+                        guard let first = words.baseAddress else { return }
+                        var scanner = unsafe SkeletonScanner(
+                            base, count: input.count, copy: UnsafeMutableRawPointer(copy + count), words: first)
+                        guard unsafe scanner.scan() else { return }
+                        isScanned = true
+                        unsafe count += scanner.copied
+                        // An entry stands before the bits of each.
+                        numbers.reserveCapacity(unsafe scanner.written / 2)
+                        for place in unsafe stride(from: 1, to: scanner.written, by: 2) {
+                            numbers.append(Double(bitPattern: unsafe words[place]))
+                        }
                     }
                 }
             }
         }
         guard isScanned else { return nil }
+        self.bytes = bytes
         self.numbers = numbers
     }
 

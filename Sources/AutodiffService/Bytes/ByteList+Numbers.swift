@@ -23,7 +23,7 @@ extension [UInt8] {
 
     /// Appends what is written into as much memory as is asked for.
     @inline(__always)
-    private mutating func append(room: Int, _ write: (inout NumberWriter) -> Void) {
+    mutating func append(room: Int, _ write: (inout NumberWriter) -> Void) {
         append(addingCapacity: room) { output in
             unsafe output.withUnsafeMutableBufferPointer { bytes, count in
                 guard let base = bytes.baseAddress else { return }

@@ -1,24 +1,22 @@
 /// The keys of the objects that are open while a text is read, to see that each object has a key once.
-struct JSONKeys {
-    private struct Key {
+@unsafe struct JSONKeys {
+    private struct Key: BitwiseCopyable {
         let entry: JSONTape.Entry
         let firstWord: UInt64
     }
 
     /// In an object with more keys they are looked up in a table.
     private static let fewKeys = 12
-    /// As many as there have ever been; those behind `count` are left over.
-    private var keys: [Key] = []
-    private(set) var count = 0
+    private var keys = unsafe ByteStack<Key>()
+    var count: Int { unsafe keys.count }
 
     @inline(__always)
     mutating func append(_ key: JSONTape.Entry, _ firstWord: UInt64) {
-        if count == keys.count {
-            keys += repeatElement(Key(entry: JSONTape.Entry(.null), firstWord: 0), count: max(32, count))
-        }
-        keys[count] = Key(entry: key, firstWord: firstWord)
-        count += 1
+        unsafe keys.push(Key(entry: key, firstWord: firstWord))
     }
+
+    /// Gives the memory back.
+    func deallocate() { unsafe keys.deallocate() }
 
     /// Forgets the keys from a place on; whether no two of them were the same.
     @inline(__always)
@@ -26,15 +24,15 @@ struct JSONKeys {
         let isDistinct =
             unsafe count - first > Self.fewKeys
             ? areManyDistinct(from: first, text) : areFewDistinct(from: first, text)
-        count = first
+        unsafe keys.drop(to: first)
         return isDistinct
     }
 
     @inline(__always)
     private func areFewDistinct(from first: Int, _ text: UnsafeRawBufferPointer) -> Bool {
         var later = first + 1
-        while later < count {
-            let key = keys[later]
+        while unsafe later < count {
+            let key = unsafe keys[later]
             var earlier = first
             while earlier < later {
                 if unsafe areEqual(keys[earlier], key, text) { return false }
@@ -46,8 +44,8 @@ struct JSONKeys {
     }
 
     private func areManyDistinct(from first: Int, _ text: UnsafeRawBufferPointer) -> Bool {
-        var table = NameTable(capacity: count - first)
-        for place in first..<count {
+        var table = unsafe NameTable(capacity: count - first)
+        for place in unsafe first..<count {
             guard unsafe table.number(of: keys[place].entry, in: text) == place - first else { return false }
         }
         return true

@@ -9,12 +9,12 @@
     let maximumDepth: Int
     var position = 0
     private(set) var written = 0
-    private var open: [Container] = []
+    private var open = unsafe ByteStack<Container>()
     private var inner = Container(isObject: false, place: 0, firstKey: 0)
-    private var keys = JSONKeys()
+    private var keys = unsafe JSONKeys()
 
     /// An array or object whose end has not been read yet.
-    private struct Container {
+    private struct Container: BitwiseCopyable {
         let isObject: Bool
         let place: Int
         /// Where its keys begin in the list of keys.
@@ -39,7 +39,12 @@
 
     /// Reads the text; whether it is one that can be read.
     mutating func write() -> Bool {
+        defer {
+            unsafe open.deallocate()
+            unsafe keys.deallocate()
+        }
         while true {
+            if unsafe inner.isObject { guard unsafe scanKey() else { return false } }
             switch unsafe skipWhitespace() {
             case UInt8(ascii: "\""):
                 guard let string = unsafe scanString() else { return false }
@@ -48,10 +53,7 @@
                 guard unsafe scanNumber() else { return false }
             case UInt8(ascii: "{"):
                 guard let byte = unsafe enter(isObject: true) else { return false }
-                if byte != UInt8(ascii: "}") {
-                    guard unsafe scanKey(byte) else { return false }
-                    continue
-                }
+                if byte != UInt8(ascii: "}") { continue }
                 guard unsafe leave() else { return false }
             case UInt8(ascii: "["):
                 guard let byte = unsafe enter(isObject: false) else { return false }
@@ -75,8 +77,7 @@
             unsafe inner.count &+= 1
             if byte == UInt8(ascii: ",") {
                 unsafe position += 1
-                guard unsafe inner.isObject else { return false }
-                return unsafe scanKey(skipWhitespace()) ? false : nil
+                return false
             }
             let end = unsafe inner.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
             guard byte == end, unsafe leave() else { return nil }
@@ -90,7 +91,7 @@
     private mutating func enter(isObject: Bool) -> UInt8? {
         guard unsafe open.count < maximumDepth else { return nil }
         unsafe position += 1
-        unsafe open.append(inner)
+        unsafe open.push(inner)
         unsafe inner = Container(isObject: isObject, place: written, firstKey: keys.count)
         unsafe written += 1
         return unsafe skipWhitespace()
@@ -103,15 +104,15 @@
         let kind = unsafe inner.isObject ? JSONTape.Kind.object : .array
         unsafe output[inner.place] = JSONTape.Entry(kind, count: inner.count, place: written).word
         if unsafe inner.isObject, unsafe !keys.removeDistinct(from: inner.firstKey, in: text) { return false }
-        guard let outer = unsafe open.popLast() else { return false }
+        guard let outer = unsafe open.pop() else { return false }
         unsafe inner = outer
         return true
     }
 
-    /// Reads a key, of which the first byte is this, and its colon.
+    /// Reads a key and its colon.
     @inline(__always)
-    private mutating func scanKey(_ byte: UInt8) -> Bool {
-        guard byte == UInt8(ascii: "\""), let key = unsafe scanString() else { return false }
+    private mutating func scanKey() -> Bool {
+        guard unsafe skipWhitespace() == UInt8(ascii: "\""), let key = unsafe scanString() else { return false }
         unsafe append(key)
         unsafe keys.append(key, text.word(at: key.start, count: key.count))
         guard unsafe skipWhitespace() == UInt8(ascii: ":") else { return false }
@@ -156,30 +157,29 @@
     /// Reads a string, quotes included; nothing where it is not plain.
     @inline(__always)
     private mutating func scanString() -> JSONTape.Entry? {
-        unsafe position += 1
-        let start = unsafe position
-        while unsafe position + 8 <= count {
-            let word = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        let start = unsafe position + 1
+        var end = start
+        while unsafe end + 8 <= count {
+            let word = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: end, as: UInt64.self))
             let special = word.specialBytes
-            if special != 0 {
-                unsafe position += special.trailingZeroBitCount / 8
-                return unsafe endString(from: start)
-            }
-            unsafe position += 8
+            if special != 0 { return unsafe endString(from: start, at: end + special.trailingZeroBitCount / 8) }
+            end += 8
         }
-        while unsafe position < count, unsafe current >= 0x20, unsafe current < 0x80,
-            unsafe current != UInt8(ascii: "\""), unsafe current != UInt8(ascii: "\\")
-        {
-            unsafe position += 1
+        while unsafe end < count {
+            let byte = unsafe base.load(fromByteOffset: end, as: UInt8.self)
+            guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else { break }
+            end += 1
         }
-        return unsafe endString(from: start)
+        return unsafe endString(from: start, at: end)
     }
 
     @inline(__always)
-    private mutating func endString(from start: Int) -> JSONTape.Entry? {
-        guard unsafe current == UInt8(ascii: "\"") else { return nil }
-        unsafe position += 1
-        return unsafe JSONTape.Entry(.string, count: position - 1 - start, place: start)
+    private mutating func endString(from start: Int, at end: Int) -> JSONTape.Entry? {
+        guard unsafe end < count, unsafe base.load(fromByteOffset: end, as: UInt8.self) == UInt8(ascii: "\"") else {
+            return nil
+        }
+        unsafe position = end + 1
+        return JSONTape.Entry(.string, count: end - start, place: start)
     }
 }
 

@@ -16,7 +16,8 @@ struct NameTable {
     /// An empty table, with room for some names.
     init(capacity: Int) {
         var size = 16
-        while size < 2 * capacity { size *= 2 }
+        // So roomy that a name mostly is where it is looked for first: a processor that guesses otherwise waits for long.
+        while size < 4 * capacity { size *= 2 }
         slots = [Int32](repeating: 0, count: size)
         names.reserveCapacity(capacity)
     }

@@ -21,6 +21,19 @@
         unsafe count &+= 1
     }
 
+    /// Copies a part of a text, which has at least `room` bytes behind the part, as there have to be here.
+    @inline(__always)
+    mutating func write(_ text: UnsafeRawBufferPointer, from start: Int, to end: Int) {
+        var place = start
+        // Mostly once: it is some key between two numbers.
+        while place < end {
+            let piece = unsafe UInt128(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt128.self))
+            unsafe store(piece, at: place &- start)
+            place &+= 16
+        }
+        unsafe count &+= end &- start
+    }
+
     /// Writes a number.
     @inline(__always)
     mutating func write(_ number: Double) {

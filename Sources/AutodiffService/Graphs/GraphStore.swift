@@ -7,6 +7,8 @@ package final class GraphStore: Sendable {
         var registered: [String: RegisteredGraph] = [:]
         /// Every graph, in the order in which they are listed.
         var list: [RegisteredGraph] = []
+        /// The same, by name.
+        var byName: [String: RegisteredGraph] = [:]
         var byteCount = 0
         /// Files of the directory that are no graphs.
         var faults: [GraphFolder.Fault] = []
@@ -67,7 +69,7 @@ package final class GraphStore: Sendable {
 
     /// The graph of a name.
     package subscript(name: String) -> RegisteredGraph? {
-        state.withLock { $0.registered[name] } ?? demonstrations.first { $0.name == name }
+        state.withLock { $0.byName[name] }
     }
 
     /// Every graph: the demonstrations first, or what took their places, then the others in the order of the names.
@@ -165,6 +167,8 @@ extension GraphStore.State {
         let first = demonstrations.map { registered[$0.name] ?? $0 }
         let names = Set(first.map(\.name))
         list = first + registered.values.filter { !names.contains($0.name) }.sorted { $0.name < $1.name }
+        byName = registered
+        for graph in first { byName[graph.name] = graph }
     }
 }
 

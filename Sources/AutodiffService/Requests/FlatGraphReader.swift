@@ -10,6 +10,8 @@ struct FlatGraphReader {
     private var names: NameTable
     /// The nodes of names, by the numbers of those; -1 where there is none yet.
     private var nodes: [Int32] = []
+    /// Whether each name has come up as that of a node first, so that its number is the place of its node.
+    private var areNamesNodes = true
     private var opNames = NameTable(capacity: 16)
     private var ops: [Op] = []
 
@@ -77,14 +79,13 @@ struct FlatGraphReader {
         let name = number(of: id)
         guard nodes[name] < 0 else { return nil }
         nodes[name] = Int32(index)
+        areNamesNodes = areNamesNodes && name == index
         document.ids.append(tape.text(id))
-        document.ops.append(known)
-        document.operandEnds.append(Int32(document.operands.count))
-        guard isDetailed else {
-            document.detailPlaces.append(-1)
-            return object.end
-        }
-        return read(detailOf: place) ? object.end : nil
+        if isDetailed, !read(detailOf: place) { return nil }
+        document.nodes.append(
+            FlatDocument.Node(
+                known, operandEnd: document.operands.count, detail: isDetailed ? document.details.count - 1 : nil))
+        return object.end
     }
 
     /// Reads the operands of a node: names as their numbers, to be resolved when all are known.
@@ -126,13 +127,13 @@ struct FlatGraphReader {
                 attributes[tape.text(entry)] = attribute.value
             }
         }
-        document.detailPlaces.append(Int32(document.details.count))
         document.details.append(FlatDocument.Detail(value: value, attributes: Attributes(attributes)))
         return true
     }
 
     /// Puts nodes in the place of names.
     private mutating func resolve() -> Bool {
+        if areNamesNodes, names.count == document.nodes.count { return true }
         for place in document.operands.indices {
             let name = Int(document.operands[place])
             guard name >= 0 else { continue }

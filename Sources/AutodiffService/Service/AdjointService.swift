@@ -108,7 +108,8 @@ public struct AdjointService: HTTPHandler {
 extension HTTPResponse {
     init(_ answer: Answer) {
         // A status without content has no type of it either.
-        var headers: HTTPFields = [204, 304].contains(answer.status) ? [:] : ["Content-Type": answer.contentType]
+        var headers = HTTPFields()
+        if answer.status != 204, answer.status != 304 { headers.append("Content-Type", answer.contentType) }
         for (name, value) in answer.headers { headers.append(name, value) }
         self.init(status: answer.status, headers: headers, body: answer.body)
     }

@@ -13,7 +13,8 @@ enum AnswerFormat: Sendable {
     ///
     /// - Throws: That neither is acceptable.
     init(accept: String?) throws(Problem) {
-        guard let accept, accept.contains(where: { !$0.isWhitespace }) else {
+        // What most clients send, if they send any.
+        guard let accept, accept != "*/*", accept.contains(where: { !$0.isWhitespace }) else {
             self = .json
             return
         }

@@ -16,8 +16,8 @@ struct Router: Sendable {
 
         /// The route of a method; HEAD is served as GET, of which the server keeps the body back.
         func route(_ method: String) -> Route? {
-            guard let wanted = Endpoint.Method(rawValue: method == "HEAD" ? "GET" : method) else { return nil }
-            for endpoint in endpoints where endpoint.method == wanted {
+            let wanted = method == "HEAD" ? "GET" : method
+            for endpoint in endpoints where endpoint.method.rawValue == wanted {
                 return Route(endpoint: endpoint, graphName: graphName)
             }
             return nil
@@ -30,14 +30,18 @@ struct Router: Sendable {
         }
     }
 
-    private let exact: [String: [Endpoint]]
-    private let patterns: [PathPattern]
+    private let paths: [String]
+    private let exact: PathTable<[Endpoint]>
+    private let patterns: [NamePattern]
 
     init(_ list: [Endpoint]) {
         let byPath = Dictionary(grouping: list, by: \.path)
-        exact = byPath.filter { !$0.key.contains("{") }
-        patterns = byPath.filter { $0.key.contains("{") }.map { PathPattern($0.key, $0.value) }
-            .sorted { $0.path < $1.path }
+        let exact = byPath.filter { !$0.key.contains("{") }
+        paths = exact.keys.sorted()
+        self.exact = PathTable(exact)
+        let named = byPath.filter { $0.key.contains("{") }
+        patterns = Dictionary(grouping: named) { String($0.key.prefix { $0 != "{" }) }
+            .sorted { $0.key < $1.key }.map { NamePattern(start: $0.key, $0.value) }
     }
 
     /// The endpoint for a method and path.
@@ -70,7 +74,7 @@ struct Router: Sendable {
     /// - Throws: 404, with the nearest path, where it is none.
     private func match(_ path: String) throws(Problem) -> Match {
         if let match = find(path) { return match }
-        let suggestion = nearestName(to: path, among: exact.keys)
+        let suggestion = nearestName(to: path, among: paths)
         throw Problem(
             .notFound,
             "There is nothing at \(path.prefix(100))\(suggestion.map { "; did you mean \($0)?" } ?? "; see /openapi.yaml.")",
@@ -78,37 +82,45 @@ struct Router: Sendable {
     }
 
     private func find(_ path: String) -> Match? {
-        if let endpoints = exact[path] { return Match(endpoints: endpoints, graphName: nil) }
+        let bytes = path.utf8.span
+        if let endpoints = exact[bytes] { return Match(endpoints: endpoints, graphName: nil) }
         for pattern in patterns {
-            if let name = pattern.name(in: path.utf8) { return Match(endpoints: pattern.endpoints, graphName: name) }
+            guard let name = pattern.name(in: bytes),
+                let endpoints = pattern.ends[bytes.extracting(name.upperBound...)]
+            else { continue }
+            return Match(endpoints: endpoints, graphName: path.text(name))
         }
         return nil
     }
 }
 
-/// A path with one part that stands for any text, the name of a graph.
-private struct PathPattern: Sendable {
-    let path: String
-    let endpoints: [Endpoint]
-    /// What stands before the name and behind it.
-    private let start: String
-    private let end: String
+/// The paths that begin alike up to a part that stands for any text, the name of a graph.
+private struct NamePattern: Sendable {
+    /// What stands before the name.
+    private let start: [UInt8]
+    /// The endpoints, by what stands behind the name: nothing, or a slash and more.
+    let ends: PathTable<[Endpoint]>
 
-    init(_ path: String, _ endpoints: [Endpoint]) {
-        self.path = path
-        self.endpoints = endpoints
-        start = String(path.prefix { $0 != "{" })
-        end = String(path.drop { $0 != "}" }.dropFirst())
+    init(start: String, _ endpoints: [(key: String, value: [Endpoint])]) {
+        self.start = Array(start.utf8)
+        let ends = endpoints.map { (String($0.key.drop { $0 != "}" }.dropFirst()), $0.value) }
+        self.ends = PathTable(Dictionary(ends, uniquingKeysWith: +))
     }
 
-    /// The name in a path that is one of these; nothing where it is none, or its name empty.
-    func name(in path: String.UTF8View) -> String? {
-        let count = path.count - start.utf8.count - end.utf8.count
-        // The end first, where paths differ.
-        guard count > 0, path.suffix(end.utf8.count).elementsEqual(end.utf8), path.starts(with: start.utf8) else {
-            return nil
-        }
-        let name = path.dropFirst(start.utf8.count).prefix(count)
-        return name.contains(UInt8(ascii: "/")) ? nil : String(Substring(name))
+    /// Where the name in a path is, up to a slash or the end; nothing where the path begins otherwise, or the name is empty.
+    func name(in path: Span<UInt8>) -> Range<Int>? {
+        guard path.count > start.count else { return nil }
+        for place in start.indices where path[place] != start[place] { return nil }
+        var end = start.count
+        while end < path.count, path[end] != UInt8(ascii: "/") { end += 1 }
+        return end == start.count ? nil : start.count..<end
+    }
+}
+
+extension String {
+    /// The text of some of its bytes, which are whole characters.
+    fileprivate func text(_ bytes: Range<Int>) -> String {
+        let start = utf8.index(startIndex, offsetBy: bytes.lowerBound)
+        return String(self[start..<utf8.index(start, offsetBy: bytes.count)])
     }
 }

@@ -11,7 +11,7 @@ struct TemplateQuestion: Sendable {
     private static let maximumBodyCount = 1 << 20
 
     /// Takes a request apart; nothing where it is of no kind that has templates, or of a graph that there is not.
-    init?(_ request: HTTPRequest, _ route: Route, _ graphs: GraphStore) {
+    init?(_ request: borrowing HTTPRequest, _ route: borrowing Route, _ graphs: GraphStore) {
         guard let kind = route.endpoint.template, request.body.count <= Self.maximumBodyCount,
             (try? AnswerFormat(accept: request.headers["Accept"])) == .json
         else { return nil }

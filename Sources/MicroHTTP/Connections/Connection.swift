@@ -3,59 +3,68 @@ import Synchronization
 
 /// One open connection, as the sweeper, the drain and the gauges see it.
 final class Connection: Sendable {
-    /// What a connection is waiting for, and since when.
-    enum Phase: Sendable {
-        case idle(since: ContinuousClock.Instant)
-        case receiving(since: ContinuousClock.Instant)
-        case answering
-        case sending(since: ContinuousClock.Instant)
+    /// What a connection is waiting for.
+    enum Phase: UInt64, Sendable {
+        case idle, receiving, answering, sending
+        /// It has been ended by us, and the library has not noticed yet.
+        case ended
+    }
+
+    /// A phase and since when it is, in one word, so that no lock is needed to enter one.
+    private struct State {
+        let word: UInt64
+
+        init(_ phase: Phase, since instant: CoarseInstant = .now) { word = instant.milliseconds << 3 | phase.rawValue }
+        init(word: UInt64) { self.word = word }
+
+        var phase: Phase { Phase(rawValue: word & 7) ?? .ended }
+        var start: CoarseInstant { CoarseInstant(milliseconds: word >> 3) }
     }
 
     let peer: String
     private let descriptor: Int32
-    private let phase = Mutex(Phase.idle(since: .now))
+    private let state = Atomic(State(.idle).word)
 
     init(descriptor: Int32, peer: String) {
         self.descriptor = descriptor
         self.peer = peer
     }
 
-    func enter(_ next: Phase) {
-        phase.withLock { $0 = next }
+    func enter(_ phase: Phase) {
+        state.store(State(phase).word, ordering: .releasing)
     }
 
     /// Ends the connection if its client is slower than it may be; whether it did.
-    ///
-    /// The lock is held across the shutdown, so that no request is accepted for work and cut off in one moment.
-    func endIfOverdue(at now: ContinuousClock.Instant, idle: Duration, receive: Duration, send: Duration) -> Bool {
-        phase.withLock { phase in
-            switch phase {
-            case .idle(let since):
-                // A request line that drips in looks like this: the library tells of it only when it is whole.
-                guard now - since > idle else { return false }
-            case .receiving(let since):
-                guard now - since > receive else { return false }
-            case .sending(let since):
-                guard now - since > send else { return false }
-            case .answering:
-                return false
-            }
-            end()
-            return true
+    func endIfOverdue(at now: CoarseInstant, idle: Duration, receive: Duration, send: Duration) -> Bool {
+        let state = State(word: state.load(ordering: .acquiring))
+        let patience: Duration
+        switch state.phase {
+        // A request line that drips in looks like this: the library tells of it only when it is whole.
+        case .idle: patience = idle
+        case .receiving: patience = receive
+        case .sending: patience = send
+        case .answering, .ended: return false
         }
+        return now.elapsed(since: state.start) > patience && end(state)
     }
 
     /// Ends the connection if nothing has come on it for so long and nothing waits to be read.
-    func endIfIdle(at now: ContinuousClock.Instant, longerThan patience: Duration) {
-        phase.withLock { phase in
-            guard case .idle(let since) = phase, now - since > patience, !hasUnreadBytes else { return }
-            end()
-        }
+    func endIfIdle(at now: CoarseInstant, longerThan patience: Duration) {
+        let state = State(word: state.load(ordering: .acquiring))
+        guard state.phase == .idle, now.elapsed(since: state.start) > patience, !hasUnreadBytes else { return }
+        _ = end(state)
     }
 
-    // The descriptor is closed by libmicrohttpd alone, which notices the end of the stream and then tells us.
-    private func end() {
-        shutdown(descriptor, Int32(SHUT_RDWR))
+    /// Ends the connection unless it has gone on from a state, so that no request is accepted for work and then cut off;
+    /// whether it did.
+    ///
+    /// The descriptor is closed by libmicrohttpd alone, which notices the end of the stream and then tells us.
+    private func end(_ state: State) -> Bool {
+        let isSame = self.state.compareExchange(
+            expected: state.word, desired: State(.ended).word, ordering: .acquiringAndReleasing
+        ).exchanged
+        if isSame { shutdown(descriptor, Int32(SHUT_RDWR)) }
+        return isSame
     }
 
     private var hasUnreadBytes: Bool {

@@ -22,9 +22,17 @@ internal import CMicroHTTPDShims
 
     var peer: String { unsafe SocketAddress.text(of: CMicroHTTPDShims_address(pointer)) }
 
-    /// The header fields of the request being read, and whether a line of them was folded.
-    var head: (fields: HTTPFields, isFolded: Bool) {
-        var head = (fields: HTTPFields(), isFolded: false)
+    /// What is read of the header fields of a request.
+    struct Head {
+        var fields = HTTPFields()
+        /// Whether a line of them was folded.
+        var isFolded = false
+        var check: PlainHead
+    }
+
+    /// Reads the header fields of the request being read.
+    func head(method: String, target: String) -> Head {
+        var head = Head(check: PlainHead(method: method, target: target))
         // As many as most clients send.
         head.fields.reserveCapacity(8)
         _ = unsafe withUnsafeMutablePointer(to: &head) { head in
@@ -49,12 +57,14 @@ internal import CMicroHTTPDShims
 
 private let appendField: MHD_KeyValueIteratorN = { context, _, name, nameLength, value, valueLength in
     guard let context = unsafe context, let name = unsafe name else { return .NO }
-    let head = unsafe context.assumingMemoryBound(to: (fields: HTTPFields, isFolded: Bool).self)
-    let nameBytes = unsafe UnsafeRawBufferPointer(start: name, count: nameLength)
+    let head = unsafe context.assumingMemoryBound(to: ConnectionHandle.Head.self)
+    let nameBytes = unsafe UnsafeRawBufferPointer(start: name, count: nameLength).assumingMemoryBound(to: UInt8.self)
     let valueBytes = unsafe UnsafeRawBufferPointer(start: value, count: value == nil ? 0 : valueLength)
+        .assumingMemoryBound(to: UInt8.self)
     // Bytes that are no UTF-8 become U+FFFD: a header from outside may hold anything.
     unsafe head.pointee.fields.append(
         String(decoding: nameBytes, as: UTF8.self), String(decoding: valueBytes, as: UTF8.self))
+    unsafe head.pointee.check.append(nameBytes.span, valueBytes.span)
     // A continuation line ends up behind the *name*, in a copy made after the line: `A: b` and ` c` become `Ac: b`.
     // Only the copy's place tells; a name that was not copied stands before its value.
     if let value = unsafe value, unsafe value < name { unsafe head.pointee.isFolded = true }

@@ -44,7 +44,7 @@ final class ConnectionTable: Sendable {
 
     /// Ends the connections whose clients are slower than they may be; how many those were.
     func endOverdue(idle: Duration, receive: Duration, send: Duration) -> Int {
-        let now = ContinuousClock.now
+        let now = CoarseInstant.now
         return open.withLock { open in
             open.values.count { $0.endIfOverdue(at: now, idle: idle, receive: receive, send: send) }
         }
@@ -52,7 +52,7 @@ final class ConnectionTable: Sendable {
 
     /// Ends the connections that have been kept alive without a request for so long.
     func endIdle(longerThan patience: Duration) {
-        let now = ContinuousClock.now
+        let now = CoarseInstant.now
         open.withLock { open in
             for connection in open.values { connection.endIfIdle(at: now, longerThan: patience) }
         }

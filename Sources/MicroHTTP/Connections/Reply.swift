@@ -22,6 +22,10 @@ internal import CMicroHTTPD
     func add(_ name: String, _ value: String) -> Bool {
         guard name.isToken, value.isFieldValue else { return false }
         // The library refuses an empty value; HTTP does not, and one says no more than the field's absence.
-        return unsafe value.isEmpty || MHD_add_response_header(pointer, name, value) == .YES
+        if value.isEmpty { return true }
+        // By hand, as Swift would copy both to the heap.
+        return unsafe name.withCString { name in
+            unsafe value.withCString { value in unsafe MHD_add_response_header(pointer, name, value) == .YES }
+        }
     }
 }

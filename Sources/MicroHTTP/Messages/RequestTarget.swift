@@ -10,8 +10,7 @@ package struct RequestTarget: Sendable {
     /// Reads the origin form (`/path?query`), the absolute form that proxies use, and `*`.
     package init(_ raw: String) {
         // Most are paths and nothing else, which are not copied.
-        let isPlain = raw.utf8.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "?") }
-        if isPlain, raw.utf8.first == UInt8(ascii: "/") {
+        if raw.utf8.span.isPlainPath {
             path = raw
             return
         }
@@ -68,5 +67,13 @@ package struct RequestTarget: Sendable {
             return nil
         }
         return UInt8(Substring(digits), radix: 16)
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether this is an absolute path without escapes, and nothing behind it.
+    fileprivate var isPlainPath: Bool {
+        for place in indices where self[place] == UInt8(ascii: "%") || self[place] == UInt8(ascii: "?") { return false }
+        return !isEmpty && self[0] == UInt8(ascii: "/")
     }
 }

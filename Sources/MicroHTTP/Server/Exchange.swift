@@ -22,26 +22,23 @@ final class Exchange {
         self.connection = connection
         request = HTTPRequest(target: target, peer: connection.peer)
         core.counters.busy.add(1, ordering: .relaxed)
-        connection.enter(.receiving(since: .now))
+        connection.enter(.receiving)
     }
 
     /// Takes the head: refuses it, or lets the body come.
     func open(method: String, version: String, on handle: ConnectionHandle) -> Verdict {
         hasHead = true
         request.method = method
-        let head = handle.head
+        let head = handle.head(method: method, target: request.target)
         request.headers = head.fields
         core.counters.requests.add(1, ordering: .relaxed)
 
-        let fault =
-            head.isFolded
-            ? "A header line begins with white space; write each header on one line."
-            : HTTPFraming.fault(method: method, target: request.target, version: version, headers: request.headers)
-        if let fault {
+        if let fault = fault(in: head, version: version) {
             closes = true
             return refuse(.malformed(fault), on: handle)
         }
-        guard let length = request.headers["Content-Length"].map({ Int($0) ?? .max }) else { return .carryOn }
+        let promised = head.check.length ?? request.headers["Content-Length"].map { Int($0) ?? .max }
+        guard let length = promised else { return .carryOn }
         guard length <= limit else {
             closes = true
             return refuse(.bodyTooLarge(limit: limit), on: handle)
@@ -87,7 +84,15 @@ final class Exchange {
     /// Leaves the connection to its next request.
     func finish() {
         core.counters.busy.subtract(1, ordering: .relaxed)
-        connection.enter(.idle(since: .now))
+        connection.enter(.idle)
+    }
+
+    /// What is wrong with a head, if anything.
+    private func fault(in head: ConnectionHandle.Head, version: String) -> String? {
+        if head.isFolded { return "A header line begins with white space; write each header on one line." }
+        if head.check.isSound { return nil }
+        return HTTPFraming.fault(
+            method: request.method, target: request.target, version: version, headers: request.headers)
     }
 
     private var limit: Int { core.configuration.bodyLimit }
@@ -118,7 +123,7 @@ final class Exchange {
 
     private func send(_ response: HTTPResponse, on handle: ConnectionHandle) -> Verdict {
         isAnswered = true
-        connection.enter(.sending(since: .now))
+        connection.enter(.sending)
         return core.write(response, closing: closes, on: handle) ? .carryOn : .hangUp
     }
 }

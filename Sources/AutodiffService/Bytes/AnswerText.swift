@@ -8,8 +8,9 @@ package struct AnswerText: Sendable {
         let number: Int
     }
 
-    /// The text between the gaps.
+    /// The text between the gaps, and some zeros behind it.
     private let bytes: [UInt8]
+    private let count: Int
     private let gaps: [Gap]
 
     /// Finds numbers in a text: a gap is made of each that is one of the markers, all of them different.
@@ -36,23 +37,27 @@ package struct AnswerText: Sendable {
                 bytes += json[start..<position]
             }
         }
-        self.bytes = bytes
+        count = bytes.count
+        self.bytes = unsafe bytes + [UInt8](repeating: 0, count: NumberWriter.room)
         self.gaps = gaps
     }
 
     /// The text with numbers in the gaps.
     package func filled(with numbers: [Double]) -> [UInt8] {
-        var text: [UInt8] = []
-        // As long as most numbers are.
-        text.reserveCapacity(bytes.count + 24 * gaps.count)
-        var start = 0
-        for gap in gaps {
-            text.append(contentsOf: bytes[start..<gap.end])
-            text.append(number: numbers[gap.number])
-            start = gap.end
+        let room = unsafe count + (gaps.count + 1) * NumberWriter.room
+        var filled: [UInt8] = []
+        unsafe filled.append(room: room) { writer in
+            unsafe bytes.withUnsafeBytes { text in
+                var start = 0
+                for gap in gaps {
+                    unsafe writer.write(text, from: start, to: gap.end)
+                    unsafe writer.write(numbers[gap.number])
+                    start = gap.end
+                }
+                unsafe writer.write(text, from: start, to: count)
+            }
         }
-        text.append(contentsOf: bytes[start...])
-        return text
+        return filled
     }
 
     /// How much memory it takes.
