@@ -56,19 +56,31 @@ struct ReverseSweep {
 
     /// Goes over the stretch, towards those operands that are active.
     mutating func run(_ isActive: (NodeIndex) -> Bool) {
+        let recorded = RecordedPullbacks.all
+        // What is held here alone can be appended to without asking each time who else holds it.
+        var graph = Graph()
+        swap(&graph, &tape.graph)
         for index in stride(from: highest, through: lowest, by: -1) {
-            guard let adjoint = contributions.total(of: index - lowest, on: tape) else { continue }
+            guard let adjoint = contributions.total(of: index - lowest, in: &graph) else { continue }
             adjoints[Int(index - lowest)] = adjoint
-            let node = tape.graph.nodes[Int(index)]
+            let node = graph.nodes[Int(index)]
             for position in 0..<Int(node.operandCount) {
-                let operand = tape.graph.operands[Int(node.operandStart) + position]
+                let operand = graph.operand(position, of: node)
                 guard isActive(operand) else { continue }
-                let rule = Pullback(of: index, position: position, on: tape)
-                if let contribution = rule.apply(to: Value(tape: tape, index: adjoint)) {
-                    contributions.add(contribution.index, to: operand - lowest)
+                let contribution: NodeIndex?
+                if node.shape == 0, let rule = recorded.rule(of: node.op, position) {
+                    contribution = recorded.append(rule, of: index, adjoint: adjoint, to: &graph)
+                } else {
+                    swap(&graph, &tape.graph)
+                    contribution =
+                        Pullback(of: index, position: position, on: tape)
+                        .apply(to: Value(tape: tape, index: adjoint))?.index
+                    swap(&graph, &tape.graph)
                 }
+                if let contribution { contributions.add(contribution, to: operand - lowest) }
             }
         }
+        swap(&graph, &tape.graph)
     }
 }
 
@@ -106,7 +118,7 @@ private struct ContributionLists {
     }
 
     /// Sums what arrived at a node, pairwise, so that a million uses make a tree of depth 20 and not a chain.
-    mutating func total(of node: NodeIndex, on tape: Tape) -> NodeIndex? {
+    mutating func total(of node: NodeIndex, in graph: inout Graph) -> NodeIndex? {
         var link = heads[Int(node)]
         guard link >= 0 else { return nil }
         if links[Int(link)].next < 0 { return links[Int(link)].adjoint }
@@ -115,6 +127,6 @@ private struct ContributionLists {
             terms.append(links[Int(link)].adjoint)
             link = links[Int(link)].next
         }
-        return tape.graph.appendPairwiseSum(of: &terms)
+        return graph.appendPairwiseSum(of: &terms)
     }
 }
