@@ -41,16 +41,22 @@ struct RecordedPullbacks: Sendable {
     }
 
     /// Appends what a rule makes for a node, which is a scalar; nothing where the contribution is 0.
-    func append(_ rule: Rule, of node: NodeIndex, adjoint: NodeIndex, to graph: inout Graph) -> NodeIndex? {
-        let roles = RecordedRoles(node, adjoint: adjoint, in: graph)
+    @inline(__always)
+    func append(
+        _ rule: Rule, of node: Node, _ index: NodeIndex, adjoint: NodeIndex, to graph: inout Graph
+    ) -> NodeIndex? {
+        if rule.start == rule.end, rule.contribution == RecordedRoles.adjoint { return adjoint }
+        let roles = RecordedRoles(node, index, adjoint: adjoint, in: graph)
         for step in Int(rule.start)..<Int(rule.end) {
             let step = steps[step]
             if step.op == .constant {
                 _ = graph.appendConstant(step.number)
                 continue
             }
-            var operands = ElementwiseOperands(count: Int(step.operandCount))
-            for position in 0..<operands.count { operands[position] = roles[step.operands[position]] }
+            var operands = ElementwiseOperands(roles[step.operands.x])
+            for position in stride(from: 1, to: Int(step.operandCount), by: 1) {
+                operands.append(roles[step.operands[position]])
+            }
             _ = graph.append(step.op, operands, shape: 0)
         }
         return rule.contribution == RecordedRoles.none ? nil : roles[rule.contribution]
@@ -80,33 +86,29 @@ private struct RecordedRoles {
     static let made: UInt8 = 6
     static let none = UInt8.max
 
-    private let operands: ElementwiseOperands
-    private let result: NodeIndex
-    private let adjoint: NodeIndex
+    private var given: InlineArray<6, NodeIndex>
     private let firstMade: NodeIndex
 
-    init(_ node: NodeIndex, adjoint: NodeIndex, in graph: Graph) {
-        operands = graph.elementwise(node).operands
-        result = node
-        self.adjoint = adjoint
+    @inline(__always)
+    init(_ node: Node, _ index: NodeIndex, adjoint: NodeIndex, in graph: Graph) {
+        given = InlineArray(repeating: -1)
+        for position in 0..<min(Int(node.operandCount), Int(RecordedRoles.result)) {
+            given[position] = graph.operand(position, of: node)
+        }
+        given[Int(RecordedRoles.result)] = index
+        given[Int(RecordedRoles.adjoint)] = adjoint
         firstMade = NodeIndex(graph.count)
     }
 
+    @inline(__always)
     subscript(_ role: UInt8) -> NodeIndex {
-        switch role {
-        case RecordedRoles.made...: firstMade + NodeIndex(role - RecordedRoles.made)
-        case RecordedRoles.adjoint: adjoint
-        case RecordedRoles.result: result
-        default: operands[Int(role)]
-        }
+        role < RecordedRoles.made ? given[Int(role)] : firstMade + NodeIndex(role - RecordedRoles.made)
     }
 
     /// The role of a node.
     func role(of node: NodeIndex) -> UInt8? {
         if node >= firstMade { return UInt8(exactly: node - firstMade + NodeIndex(RecordedRoles.made)) }
-        if node == adjoint { return RecordedRoles.adjoint }
-        if node == result { return RecordedRoles.result }
-        return (0..<operands.count).first { operands[$0] == node }.map { UInt8($0) }
+        return given.indices.first { given[$0] == node }.map { UInt8($0) }
     }
 }
 
@@ -124,7 +126,7 @@ private struct PullbackRecord: Equatable {
         }
         guard let node = graph.append(op, operands) else { return nil }
         let adjoint = graph.appendInput("", shape: .scalar, defaultValue: nil)
-        let roles = RecordedRoles(node, adjoint: adjoint, in: graph)
+        let roles = RecordedRoles(graph.nodes[Int(node)], node, adjoint: adjoint, in: graph)
         let first = graph.count
         let tape = Tape(graph)
         let made = Pullback(of: node, position: position, on: tape).apply(to: Value(tape: tape, index: adjoint))
