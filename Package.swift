@@ -47,9 +47,12 @@ let package = Package(
         .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("sleef")]),
         // Loops over several cores: the engine has neither Foundation nor Dispatch.
         .target(name: "CThreads"),
+        // A hint to the processor that Swift has no words for.
+        .target(name: "CPrefetch"),
         // The engine: graphs, ops, derivatives, programs, and the expression language.
         .target(
-            name: "Autodiff", dependencies: ["CLinearAlgebra", "CSpecialFunctions", "CThreads", "CVectorMath"],
+            name: "Autodiff",
+            dependencies: ["CLinearAlgebra", "CPrefetch", "CSpecialFunctions", "CThreads", "CVectorMath"],
             swiftSettings: strict),
         // The wire contract: JSON in and out, endpoints, problems.
         .target(

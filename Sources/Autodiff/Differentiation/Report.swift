@@ -26,7 +26,6 @@ extension Graph {
 
     /// Nodes with their names.
     func named(_ nodes: [NodeIndex]) -> [NamedNode] {
-        let names = names()
-        return nodes.map { NamedNode(name: names[Int($0)] ?? "", node: $0) }
+        zip(names(of: nodes), nodes).map { NamedNode(name: $0, node: $1) }
     }
 }

@@ -75,7 +75,7 @@ public struct VJP: Sendable {
 extension Graph {
     /// The nodes that directions name.
     func nodes(of directions: Directions, field: String) throws(GraphError) -> [NamedNode] {
-        let table = nodesByName()
+        let table = self.nodes(named: directions.names.lazy.map(\.name))
         var nodes: [NamedNode] = []
         for (name, map) in directions.names {
             guard let node = table[name] else {

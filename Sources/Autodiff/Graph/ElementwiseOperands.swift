@@ -1,6 +1,6 @@
 /// The operands of an elementwise node, one to four, without an array for them.
 struct ElementwiseOperands: BitwiseCopyable {
-    let count: Int
+    private(set) var count: Int
     var first: NodeIndex = -1
     var second: NodeIndex = -1
     var third: NodeIndex = -1
@@ -12,6 +12,15 @@ struct ElementwiseOperands: BitwiseCopyable {
         count = 1
         first = operand
     }
+
+    /// Adds one behind the others.
+    mutating func append(_ operand: NodeIndex) {
+        self[count] = operand
+        count += 1
+    }
+
+    /// The operand that stands last in its graph.
+    var last: NodeIndex { max(max(first, second), max(third, fourth)) }
 
     /// The operand at a position, which must be under the count.
     subscript(_ position: Int) -> NodeIndex {

@@ -1,7 +1,17 @@
 extension Graph {
-    /// The nodes by their names.
-    func nodesByName() -> [String: NodeIndex] {
-        Dictionary(namedNodes.lazy.map { ($0.name, $0.node) }, uniquingKeysWith: { first, _ in first })
+    /// The nodes of names, of several that have one name the first; names that no node has are left out.
+    ///
+    /// The search ends where all are found: a function of a million nodes is mostly asked about its first, the inputs.
+    func nodes(named names: some Sequence<String>) -> [String: NodeIndex] {
+        var nodes = Dictionary(names.lazy.map { ($0, nil as NodeIndex?) }, uniquingKeysWith: { first, _ in first })
+        var missing = nodes.count
+        for named in namedNodes {
+            if missing == 0 { break }
+            guard let place = nodes.index(forKey: named.name), nodes.values[place] == nil else { continue }
+            nodes.values[place] = named.node
+            missing -= 1
+        }
+        return nodes.compactMapValues { $0 }
     }
 
     /// The names of nodes, by their place; nothing for unnamed ones.
@@ -9,6 +19,22 @@ extension Graph {
         var names = [String?](repeating: nil, count: count)
         for named in namedNodes { names[Int(named.node)] = named.name }
         return names
+    }
+
+    /// The names of some nodes, in their order; empty ones for unnamed nodes.
+    func names(of nodes: [NodeIndex]) -> [String] {
+        var isMissing = [Bool](repeating: false, count: count)
+        for node in nodes { isMissing[Int(node)] = true }
+        var missing = isMissing.count { $0 }
+        var names: [NodeIndex: String] = [:]
+        for named in namedNodes.reversed() {
+            if missing == 0 { break }
+            guard isMissing[Int(named.node)] else { continue }
+            isMissing[Int(named.node)] = false
+            missing -= 1
+            names[named.node] = named.name
+        }
+        return nodes.map { names[$0] ?? "" }
     }
 
     /// The outputs with their names.
@@ -22,7 +48,7 @@ extension Graph {
     /// - Returns: As many nodes as ids.
     /// - Throws: The first id that no node has.
     func nodes(named ids: [String], field: String) throws(GraphError) -> [NodeIndex] {
-        let table = nodesByName()
+        let table = self.nodes(named: ids)
         var nodes: [NodeIndex] = []
         for (position, id) in ids.enumerated() {
             guard let node = table[id] else {
@@ -51,11 +77,10 @@ extension Graph {
         let place = GraphError.Place.request([.field("output")])
         let named: NamedNode
         if let id {
-            guard let node = nodesByName()[id] else { throw unknownID(id, at: place) }
+            guard let node = namedNodes.first(where: { $0.name == id })?.node else { throw unknownID(id, at: place) }
             named = NamedNode(name: id, node: node)
         } else {
-            let names = names()
-            let list = outputs.map { names[Int($0)] ?? "" }
+            let list = names(of: outputs)
             guard let node = outputs.first, outputs.count == 1 else {
                 throw GraphError(
                     .ambiguousOutput,

@@ -169,8 +169,12 @@ extension Graph {
     }
 
     /// Appends an elementwise node whose shape, by its index, is known.
+    @inline(__always)
     mutating func append(_ op: Op, _ operands: ElementwiseOperands, shape: Int32) -> NodeIndex {
-        for position in 0..<operands.count { self.operands.append(operands[position]) }
+        self.operands.append(operands.first)
+        if operands.count > 1 { self.operands.append(operands.second) }
+        if operands.count > 2 { self.operands.append(operands.third) }
+        if operands.count > 3 { self.operands.append(operands.fourth) }
         return append(op, operandCount: UInt16(operands.count), shape: shape)
     }
 

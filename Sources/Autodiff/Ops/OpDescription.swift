@@ -88,6 +88,9 @@ extension Op {
     /// Whether nodes of the op mind the places of elements.
     var isArray: Bool { Op.kinds[Int(rawValue)] == .array }
 
+    /// Whether nodes of an op mind the places of elements, by raw value.
+    static let isArray: [Bool] = kinds.map { $0 == .array }
+
     /// Whether the op works on each element by itself.
     public var isElementwise: Bool {
         switch Op.kinds[Int(rawValue)] {

@@ -55,21 +55,36 @@ package struct NodeTable {
     }
 }
 
-/// A hash of a few numbers, different in each process, so that nobody can send a graph whose nodes all have one.
+/// A hash of what a node is, different in each process, so that nobody can send a graph whose nodes all have one.
 struct NodeHash {
-    private var state: UInt64 = NodeHash.seed
+    private let first = NodeHash.seeds.first
+    private let second = NodeHash.seeds.second
 
-    private static let seed = UInt64.random(in: 1...UInt64.max)
+    private static let seeds = (
+        first: UInt64.random(in: 1...UInt64.max), second: UInt64.random(in: 1...UInt64.max)
+    )
 
-    mutating func combine(_ number: UInt64) {
-        let (high, low) = (state ^ number).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
-        state = high ^ low ^ (number << 32 | number >> 32)
+    /// The hash of an op and a number that goes with it.
+    func callAsFunction(_ op: Op, _ number: UInt64) -> UInt32 { mix(number, UInt64(op.rawValue)) }
+
+    /// The hash of an op and its operands.
+    func callAsFunction(_ op: Op, _ operands: ElementwiseOperands) -> UInt32 {
+        let hash = mix(NodeHash.pair(operands.first, operands.second), UInt64(op.rawValue))
+        return operands.count < 3 ? hash : mix(NodeHash.pair(operands.third, operands.fourth), UInt64(hash))
     }
 
-    mutating func combine(_ node: NodeIndex) { combine(UInt64(UInt32(bitPattern: node))) }
+    /// A hash with one more operand.
+    func callAsFunction(_ hash: UInt32, _ operand: NodeIndex) -> UInt32 {
+        mix(UInt64(UInt32(bitPattern: operand)), UInt64(hash))
+    }
 
-    var value: UInt32 {
-        let (high, low) = state.multipliedFullWidth(by: 0xd6e8_feb8_6659_fd93)
-        return UInt32(truncatingIfNeeded: (high ^ low) >> 32)
+    private func mix(_ number: UInt64, _ other: UInt64) -> UInt32 {
+        let (high, low) = (number ^ first).multipliedFullWidth(by: other ^ second)
+        let folded = high ^ low
+        return UInt32(truncatingIfNeeded: folded ^ folded >> 32)
+    }
+
+    private static func pair(_ first: NodeIndex, _ second: NodeIndex) -> UInt64 {
+        UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
     }
 }

@@ -23,7 +23,7 @@ package struct Reverse {
     private init(_ tape: Tape, count: Int, _ cotangents: [(output: NodeIndex, cotangent: NodeIndex)]) {
         let isActive = tape.graph.activity()
         // A node in four has a slope of its own, and most adjoints are a product and a sum.
-        tape.graph.reserveCapacity(nodes: 3 * tape.graph.count, operands: 4 * tape.graph.count)
+        tape.graph.reserveCapacity(nodes: 3 * tape.graph.count, operands: 6 * tape.graph.count)
         let highest = cotangents.map(\.output).max() ?? 0
         var sweep = ReverseSweep(tape: tape, lowest: 0, highest: highest)
         for (output, cotangent) in cotangents { sweep.add(cotangent, to: output) }
@@ -56,19 +56,50 @@ struct ReverseSweep {
 
     /// Goes over the stretch, towards those operands that are active.
     mutating func run(_ isActive: (NodeIndex) -> Bool) {
+        let recorded = RecordedPullbacks.all
+        let isLarge = highest - lowest > ReverseSweep.largestNearby
+        // What is held here alone can be appended to without asking each time who else holds it.
+        var graph = Graph()
+        swap(&graph, &tape.graph)
         for index in stride(from: highest, through: lowest, by: -1) {
-            guard let adjoint = contributions.total(of: index - lowest, on: tape) else { continue }
+            if isLarge, index - lowest > ReverseSweep.distance {
+                prefetch(index - ReverseSweep.distance, in: graph)
+            }
+            guard let adjoint = contributions.total(of: index - lowest, in: &graph) else { continue }
             adjoints[Int(index - lowest)] = adjoint
-            let node = tape.graph.nodes[Int(index)]
+            let node = graph.nodes[Int(index)]
             for position in 0..<Int(node.operandCount) {
-                let operand = tape.graph.operands[Int(node.operandStart) + position]
+                let operand = graph.operand(position, of: node)
                 guard isActive(operand) else { continue }
-                let rule = Pullback(of: index, position: position, on: tape)
-                if let contribution = rule.apply(to: Value(tape: tape, index: adjoint)) {
-                    contributions.add(contribution.index, to: operand - lowest)
+                let contribution: NodeIndex?
+                if node.shape == 0, let rule = recorded.rule(of: node.op, position) {
+                    contribution = recorded.append(rule, of: node, index, adjoint: adjoint, to: &graph)
+                } else {
+                    swap(&graph, &tape.graph)
+                    contribution =
+                        Pullback(of: index, position: position, on: tape)
+                        .apply(to: Value(tape: tape, index: adjoint))?.index
+                    swap(&graph, &tape.graph)
                 }
+                if let contribution { contributions.add(contribution, to: operand - lowest) }
             }
         }
+        swap(&graph, &tape.graph)
+    }
+
+    /// How many nodes ahead memory is asked for.
+    private static let distance: NodeIndex = 16
+    /// Up to how many nodes all that is looked up is near anyway, in the cache of a core.
+    private static let largestNearby: NodeIndex = 1 << 15
+
+    /// Brings near what going over a node will look up.
+    @inline(__always)
+    private func prefetch(_ index: NodeIndex, in graph: Graph) {
+        let node = graph.nodes[Int(index)]
+        for position in 0..<Int(node.operandCount) {
+            contributions.prefetch(max(graph.operand(position, of: node) - lowest, 0))
+        }
+        contributions.prefetchLink(of: index - lowest)
     }
 }
 
@@ -89,32 +120,61 @@ extension Graph {
     }
 }
 
-/// For each node the adjoints that have arrived from its uses, as linked lists in one buffer.
+/// For each node the adjoints that have arrived from its uses: most often one, else a linked list in one buffer.
 private struct ContributionLists {
+    /// Nothing, or the one adjoint, or below -1 the complement of one more than the place of the latest link.
     private var heads: [Int32]
-    private var links: [(adjoint: NodeIndex, next: Int32)] = []
+    private var links: [Link] = []
     private var terms: [NodeIndex] = []
+
+    private struct Link: BitwiseCopyable {
+        let adjoint: NodeIndex
+        let next: Int32
+    }
 
     init(count: Int) {
         heads = [Int32](repeating: -1, count: count)
-        links.reserveCapacity(2 * count)
+        links.reserveCapacity(count)
     }
 
     mutating func add(_ adjoint: NodeIndex, to node: NodeIndex) {
-        links.append((adjoint, heads[Int(node)]))
-        heads[Int(node)] = Int32(links.count - 1)
+        let head = heads[Int(node)]
+        if head == -1 {
+            heads[Int(node)] = adjoint
+            return
+        }
+        links.append(Link(adjoint: adjoint, next: head))
+        heads[Int(node)] = -1 - Int32(links.count)
+    }
+
+    /// Brings near what has arrived at a node.
+    @inline(__always)
+    func prefetch(_ node: NodeIndex) { heads.prefetch(Int(node)) }
+
+    /// Brings near the latest link of a node, where there is one.
+    @inline(__always)
+    func prefetchLink(of node: NodeIndex) {
+        if heads[Int(node)] < -1 { links.prefetch(Int(-2 - heads[Int(node)])) }
     }
 
     /// Sums what arrived at a node, pairwise, so that a million uses make a tree of depth 20 and not a chain.
-    mutating func total(of node: NodeIndex, on tape: Tape) -> NodeIndex? {
-        var link = heads[Int(node)]
-        guard link >= 0 else { return nil }
-        if links[Int(link)].next < 0 { return links[Int(link)].adjoint }
-        terms.removeAll(keepingCapacity: true)
-        while link >= 0 {
-            terms.append(links[Int(link)].adjoint)
-            link = links[Int(link)].next
+    mutating func total(of node: NodeIndex, in graph: inout Graph) -> NodeIndex? {
+        var head = heads[Int(node)]
+        if head >= 0 { return head }
+        if head == -1 { return nil }
+        let latest = links[Int(-2 - head)]
+        if latest.next >= 0 {
+            var two = ElementwiseOperands(latest.adjoint)
+            two.append(latest.next)
+            return graph.append(.add, two, shape: graph.shapeIndex(of: latest.adjoint))
         }
-        return tape.graph.appendPairwiseSum(of: &terms)
+        terms.removeAll(keepingCapacity: true)
+        while head < 0 {
+            let link = links[Int(-2 - head)]
+            terms.append(link.adjoint)
+            head = link.next
+        }
+        terms.append(head)
+        return graph.appendPairwiseSum(of: &terms)
     }
 }

@@ -1,0 +1,14 @@
+import CPrefetch
+
+extension Array where Element: BitwiseCopyable {
+    /// Asks for an element to be brought near before it is read.
+    ///
+    /// In a graph of a million nodes each look-up at random waits for memory; asked for together, they wait together.
+    @inline(__always)
+    func prefetch(_ index: Int) {
+        unsafe withUnsafeBufferPointer { elements in
+            guard let base = elements.baseAddress else { return }
+            unsafe CPrefetch_read(base + index)
+        }
+    }
+}
