@@ -3,7 +3,7 @@
 /// A rule is written in terms of values, and makes the same nodes whatever scalars it is applied to. Graphs have many
 /// of those, so theirs are appended from the records, in a fraction of the time that going through values takes.
 struct RecordedPullbacks: Sendable {
-    /// Those of all ops, recorded when they are first needed.
+    /// Those of all ops, recorded when they are first needed; so no rule may itself ask for the gradient of something.
     static let all = RecordedPullbacks()
 
     private var steps: [RecordedStep] = []
