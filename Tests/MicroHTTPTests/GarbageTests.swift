@@ -18,7 +18,7 @@ import Testing
         try serving({ $0.bodyLimit = 100 }) { server, port, _ in
             var random = Generator(state: seed)
             let seeds: [String] = [
-                .request("POST", "/work?a=%41&b", ["X-Test: v"], body: "abc"),
+                .request("POST", "/job?a=%41&b", ["X-Test: v"], body: "abc"),
                 .request("POST", "/echo", ["Transfer-Encoding: chunked"]) + "3\r\nabc\r\n0\r\n\r\n",
                 .request("GET", "/%C3%A9", ["Expect: 100-continue", "Connection: close"]),
                 .request("POST", "/echo", ["Content-Length: -5"]),
@@ -37,7 +37,7 @@ import Testing
                 let client = try #require(Client(port: port))
                 client.send(bytes)
             }
-            #expect(Client(port: port)?.exchange(.request("POST", "/work", body: "fine"))?.text == "fine")
+            #expect(Client(port: port)?.exchange(.request("POST", "/job", body: "fine"))?.text == "fine")
             #expect(eventually { server.status.openConnections == 0 && server.status.busyRequests == 0 })
         }
     }

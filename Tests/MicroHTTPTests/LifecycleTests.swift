@@ -121,7 +121,7 @@ import Testing
                 }
                 guard let client = Client(port: port) else { return 0 }
                 while true {
-                    guard client.send(.request("POST", index % 2 == 0 ? "/work" : "/echo", body: "x")),
+                    guard client.send(.request("POST", index % 2 == 0 ? "/job" : "/echo", body: "x")),
                         let response = client.receive()
                     else { return 1 }
                     if response.status != 200 { return 1 }

@@ -44,7 +44,7 @@ import Testing
         try serving { _, port, _ in
             let client = try #require(Client(port: port))
             let bodies = ["one", "two", "three"]
-            client.send(zip(["/echo", "/work", "/echo"], bodies).map { .request("POST", $0, body: $1) }.joined())
+            client.send(zip(["/echo", "/job", "/echo"], bodies).map { .request("POST", $0, body: $1) }.joined())
             for body in bodies { #expect(client.receive()?.text == body) }
         }
     }
@@ -65,11 +65,11 @@ import Testing
         try serving { _, port, _ in
             let client = try #require(Client(port: port))
             #expect(client.exchange(.request(method, "/echo", body: "abc"))?.text == "abc")
-            #expect(client.exchange(.request("POST", "/work", body: "next"))?.text == "next")
+            #expect(client.exchange(.request("POST", "/job", body: "next"))?.text == "next")
         }
     }
 
-    @Test(arguments: ["/echo", "/work"]) func `reads a chunked body`(path: String) throws {
+    @Test(arguments: ["/echo", "/job"]) func `reads a chunked body`(path: String) throws {
         try serving { _, port, _ in
             let client = try #require(Client(port: port))
             for _ in 0..<2 {

@@ -9,7 +9,7 @@ final class TestHandler: HTTPHandler {
     let finished = Atomic(0)
 
     func placement(of request: HTTPRequest) -> HTTPPlacement {
-        request.path.hasPrefix("/work") || request.path == "/blocked" ? .worker : .eventThread
+        request.path.hasPrefix("/job") || request.path == "/blocked" ? .worker : .eventThread
     }
 
     func respond(to request: HTTPRequest, deadline: ContinuousClock.Instant) -> HTTPResponse {

@@ -9,7 +9,7 @@ import Testing
                 guard let client = Client(port: port) else { return 100 }
                 return (0..<100).count { round in
                     let body = "\(index)-\(round)"
-                    return client.exchange(.request("POST", round % 3 == 0 ? "/echo" : "/work", body: body))?.text
+                    return client.exchange(.request("POST", round % 3 == 0 ? "/echo" : "/job", body: body))?.text
                         != body
                 }
             }
@@ -21,7 +21,7 @@ import Testing
         try serving { server, port, _ in
             let clients = try (0..<256).map { _ in try #require(Client(port: port)) }
             for _ in 0..<3 {
-                for (index, client) in clients.enumerated() { client.send(.request("POST", "/work", body: "\(index)")) }
+                for (index, client) in clients.enumerated() { client.send(.request("POST", "/job", body: "\(index)")) }
                 #expect(server.status.openConnections <= 256)
                 for (index, client) in clients.enumerated() { #expect(client.receive()?.text == "\(index)") }
             }
@@ -54,13 +54,13 @@ import Testing
             for client in held { client.send(.request("GET", "/blocked")) }
             #expect(eventually { server.status.busyWorkers == 2 && server.status.queuedRequests == 3 })
             let late = try #require(Client(port: port))
-            let response = late.exchange(.request("POST", "/work", body: "x"))
+            let response = late.exchange(.request("POST", "/job", body: "x"))
             #expect(response?.status == 503)
             #expect(response?.text == "full")
             #expect(response?.value("Retry-After") == "7")
             handler.gate.open()
             for client in held { #expect(client.receive()?.status == 200) }
-            #expect(eventually { late.exchange(.request("POST", "/work", body: "x"))?.status == 200 })
+            #expect(eventually { late.exchange(.request("POST", "/job", body: "x"))?.status == 200 })
         }
     }
 
@@ -72,7 +72,7 @@ import Testing
             for client in clients { #expect(client.receive()?.status == 504) }
             handler.gate.open()
             #expect(eventually { server.status.busyWorkers == 0 })
-            #expect(clients[0].exchange(.request("POST", "/work", body: "again"))?.text == "again")
+            #expect(clients[0].exchange(.request("POST", "/job", body: "again"))?.text == "again")
         }
     }
 }
