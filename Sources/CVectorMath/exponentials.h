@@ -40,8 +40,8 @@ static inline V NAME(exp)(V x) {
   return NAME(scale)(sum + (rest + tail), shifted);
 }
 
-// With E = exp(2 |x|) - 1 it is E / (E + 2), where all is a sum of two numbers: at most a rounding each of E, E + 2 and
-// the quotient would be three, and too many.
+// With E = exp(2 |x|) - 1 it is E / (E + 2). Both are carried as a number and what it lost in rounding: E, E + 2 and the
+// quotient each rounded once would be off by more than one unit in the last place.
 static inline V NAME(tanh)(V x) {
   V y = ABS(x);
   // From there on all is 1.

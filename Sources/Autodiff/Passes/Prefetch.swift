@@ -12,3 +12,8 @@ extension Array where Element: BitwiseCopyable {
         }
     }
 }
+
+extension Graph {
+    /// Up to how many nodes all that is looked up about them is near anyway, in the cache of a core.
+    static let largestNearby = 1 << 15
+}

@@ -57,7 +57,7 @@ struct ReverseSweep {
     /// Goes over the stretch, towards those operands that are active.
     mutating func run(_ isActive: (NodeIndex) -> Bool) {
         let recorded = RecordedPullbacks.all
-        let isLarge = highest - lowest > ReverseSweep.largestNearby
+        let isLarge = Int(highest - lowest) > Graph.largestNearby
         // What is held here alone can be appended to without asking each time who else holds it.
         var graph = Graph()
         swap(&graph, &tape.graph)
@@ -89,8 +89,6 @@ struct ReverseSweep {
 
     /// How many nodes ahead memory is asked for.
     private static let distance: NodeIndex = 16
-    /// Up to how many nodes all that is looked up is near anyway, in the cache of a core.
-    private static let largestNearby: NodeIndex = 1 << 15
 
     /// Brings near what going over a node will look up.
     @inline(__always)

@@ -20,7 +20,7 @@ struct Simplify {
         let originals = original.nodes
         for block in stride(from: 0, to: originals.count, by: Simplify.blockSize) {
             let indices = block..<min(block + Simplify.blockSize, originals.count)
-            if originals.count > Simplify.largestNearby { prefetch(indices, of: original) }
+            if originals.count > Graph.largestNearby { prefetch(indices, of: original) }
             for index in indices where isAlive[index] {
                 places[index] = place(originals[index], of: original).code
             }
@@ -30,8 +30,6 @@ struct Simplify {
 
     /// How many nodes are read ahead.
     private static let blockSize = 32
-    /// Up to how many nodes all that is looked up is near anyway, in the cache of a core.
-    private static let largestNearby = 1 << 15
 
     /// Brings near what placing some nodes, one after the other, will look up.
     private func prefetch(_ indices: Range<Int>, of original: Graph) {
