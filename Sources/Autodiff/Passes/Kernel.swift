@@ -57,7 +57,7 @@ import CVectorMath
 
     @inline(__always)
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector, unsafe count > 1 { return unsafe vector.function(memory.run(instruction, width: 1)) }
+        if let vector = P.vector, unsafe count > 1 { return unsafe vector(memory.run(instruction, width: 1)) }
         let first = unsafe instruction.first
         switch first.access {
         case .repeated:
@@ -74,7 +74,7 @@ import CVectorMath
     @inline(__always)
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) {
         if let vector = P.vector, unsafe count >= Self.vectorCount {
-            return unsafe vector.function(memory.run(instruction, width: 1))
+            return unsafe vector(memory.run(instruction, width: 1))
         }
         let (first, second) = unsafe (instruction.first, instruction.second)
         switch (first.access, second.access) {
@@ -109,7 +109,7 @@ import CVectorMath
     @inline(__always)
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) {
         if let vector = P.vector, unsafe count >= Self.vectorCount {
-            return unsafe vector.function(memory.run(instruction, width: 1))
+            return unsafe vector(memory.run(instruction, width: 1))
         }
         let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
         if first.access == .gathered, second.access == .gathered, third.access == .gathered {

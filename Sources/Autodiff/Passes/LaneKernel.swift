@@ -11,7 +11,7 @@
 
     @inline(__always)
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector { return unsafe vector.function(memory.run(instruction, width: width)) }
+        if let vector = P.vector { return unsafe vector(memory.run(instruction, width: width)) }
         let first = unsafe instruction.first
         for element in 0..<(unsafe count) {
             let (x, r) = unsafe (address(first, element), result(element))
@@ -21,7 +21,7 @@
 
     @inline(__always)
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector { return unsafe vector.function(memory.run(instruction, width: width)) }
+        if let vector = P.vector { return unsafe vector(memory.run(instruction, width: width)) }
         let (first, second) = unsafe (instruction.first, instruction.second)
         for element in 0..<(unsafe count) {
             let (x, y, r) = unsafe (address(first, element), address(second, element), result(element))
@@ -31,7 +31,7 @@
 
     @inline(__always)
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector { return unsafe vector.function(memory.run(instruction, width: width)) }
+        if let vector = P.vector { return unsafe vector(memory.run(instruction, width: width)) }
         let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
         for element in 0..<(unsafe count) {
             let (x, y) = unsafe (address(first, element), address(second, element))

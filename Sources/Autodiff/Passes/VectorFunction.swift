@@ -1,7 +1,7 @@
 import CVectorMath
 
-/// An elementwise function over many numbers at once, with the bits of the op's number kernel.
-@safe struct VectorFunction: Sendable {
+/// An elementwise function of so many operands over many numbers at once, with the bits of the op's number kernel.
+@safe public struct VectorFunction<let operandCount: Int>: Sendable {
     typealias Function = @convention(c) (UnsafePointer<CVectorMath_Run>?) -> Void
 
     private let function: Function
@@ -17,11 +17,11 @@ import CVectorMath
 }
 
 /// One of one operand.
-public struct UnaryVector: Sendable {
-    let function: VectorFunction
-    @inline(__always)
-    private init(_ function: VectorFunction.Function) { unsafe self.function = VectorFunction(function) }
-}
+public typealias UnaryVector = VectorFunction<1>
+/// One of two operands.
+public typealias BinaryVector = VectorFunction<2>
+/// One of three.
+public typealias TernaryVector = VectorFunction<3>
 
 extension UnaryVector {
     static var exp: UnaryVector { unsafe UnaryVector(CVectorMath_exp_run) }
@@ -48,13 +48,6 @@ extension UnaryVector {
     static var abs: UnaryVector { unsafe UnaryVector(CVectorMath_abs_run) }
 }
 
-/// One of two operands.
-public struct BinaryVector: Sendable {
-    let function: VectorFunction
-    @inline(__always)
-    private init(_ function: VectorFunction.Function) { unsafe self.function = VectorFunction(function) }
-}
-
 extension BinaryVector {
     static var add: BinaryVector { unsafe BinaryVector(CVectorMath_add_run) }
     static var subtract: BinaryVector { unsafe BinaryVector(CVectorMath_subtract_run) }
@@ -64,13 +57,6 @@ extension BinaryVector {
     static var less: BinaryVector { unsafe BinaryVector(CVectorMath_less_run) }
     static var greater: BinaryVector { unsafe BinaryVector(CVectorMath_greater_run) }
     static var softplus: BinaryVector { unsafe BinaryVector(CVectorMath_softplus_scaled_run) }
-}
-
-/// One of three.
-public struct TernaryVector: Sendable {
-    let function: VectorFunction
-    @inline(__always)
-    private init(_ function: VectorFunction.Function) { unsafe self.function = VectorFunction(function) }
 }
 
 extension TernaryVector {
