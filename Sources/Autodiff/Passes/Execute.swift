@@ -88,10 +88,11 @@ extension Program {
     }
 
     /// Computes an instruction that no vector function computes, or of so few elements that a call is not repaid.
+    @inline(__always)
     private func execute(
         _ instruction: Instruction, _ memory: Memory, lanes: Int, scratch: UnsafeMutablePointer<Double>
     ) throws(RunFailure) {
-        if instruction.op.isArray {
+        if instruction.vector == nil, instruction.op.isArray {
             let step = steps[Int(instruction.run.first.start)]
             do throws(OpError) {
                 if unsafe memory.width == 1 {
