@@ -13,6 +13,17 @@ extension Array where Element: BitwiseCopyable {
     }
 }
 
+extension Span where Element: BitwiseCopyable {
+    /// Asks for an element to be brought near before it is read.
+    @inline(__always)
+    func prefetch(_ index: Int) {
+        unsafe withUnsafeBufferPointer { elements in
+            guard let base = elements.baseAddress else { return }
+            unsafe CPrefetch_read(base + index)
+        }
+    }
+}
+
 extension Graph {
     /// Up to how many nodes all that is looked up about them is near anyway, in the cache of a core.
     static let largestNearby = 1 << 15
