@@ -36,7 +36,8 @@ struct SharedNodes {
 
     /// Appends an input, which no other equals.
     mutating func append(
-        _ input: Graph.Input, shape: Shape, to nodes: inout OutputSpan<Node>, _ operands: borrowing OutputSpan<NodeIndex>
+        _ input: Graph.Input, shape: Shape, to nodes: inout OutputSpan<Node>,
+        _ operands: borrowing OutputSpan<NodeIndex>
     ) -> NodeIndex {
         let place = NodeIndex(nodes.count)
         let payload = graph.add(Graph.Input(node: place, name: input.name, defaultValue: input.defaultValue))
