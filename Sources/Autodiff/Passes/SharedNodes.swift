@@ -78,10 +78,7 @@ struct SharedNodes {
         _ op: Op, _ wanted: ElementwiseOperands, shape: Int32, in nodes: inout OutputSpan<Node>,
         _ operands: inout OutputSpan<NodeIndex>
     ) -> NodeIndex {
-        var wanted = wanted
-        if wanted.count == 2, wanted.first > wanted.second, isCommutative[Int(op.rawValue)] {
-            (wanted.first, wanted.second) = (wanted.second, wanted.first)
-        }
+        let wanted = wanted.sorted(isCommutative[Int(op.rawValue)])
         let last = Int(wanted.last)
         var user = users[last].first
         if user < 0 {

@@ -169,7 +169,13 @@ extension Graph {
             let start = Int(node.operandStart)
             // A derivative that is only stated is nothing that numbers depend on.
             let count = node.op == .withDerivatives ? 1 : Int(node.operandCount)
-            for place in start..<start + count { isAncestor[Int(operands[place])] = true }
+            guard count > 0 else { continue }
+            // One way for nodes of one operand and of two, since which comes next cannot be foreseen.
+            isAncestor[Int(operands[start])] = true
+            isAncestor[Int(operands[start + count - 1])] = true
+            for place in stride(from: start + 1, to: start + count - 1, by: 1) {
+                isAncestor[Int(operands[place])] = true
+            }
         }
     }
 }
