@@ -71,6 +71,9 @@ struct Fuse {
         return (operandCount, sums.prefix(sumCount))
     }
 
+    /// How many sums ahead memory is asked for.
+    private static let distance = 16
+
     /// Tells how many sums have become one with a part.
     private static func fuse(
         _ sums: ArraySlice<NodeIndex>, of graph: Graph, _ nodes: inout [FusedNode], _ operands: inout [NodeIndex]
@@ -79,10 +82,17 @@ struct Fuse {
         // What is still a sum or a product has the operands that it had.
         let original = graph.operands.span
         let isOfScalars = graph.shapes.count == 1
+        let isLarge = nodes.count > Graph.largestNearby
         let end = operands.count
         var fusedCount = 0
         operands.append(addingCapacity: 3 * min(sums.count, original.count / 4)) { appended in
-            for index in sums.reversed() {
+            for place in sums.indices.reversed() {
+                if isLarge, place >= Fuse.distance {
+                    let start = Int(nodes[Int(sums[place - Fuse.distance])].operandStart)
+                    nodes.prefetch(Int(original[start]))
+                    nodes.prefetch(Int(original[start + 1]))
+                }
+                let index = sums[place]
                 let start = Int(nodes[Int(index)].operandStart)
                 let (first, second) = (original[start], original[start + 1])
                 guard let (part, op) = FusedNode.part(first, second, nodes) else { continue }

@@ -90,9 +90,11 @@ private struct Lifetimes {
         var lastOfNode = [Int32](repeating: 0, count: graph.nodes.count)
         var last = lastOfNode.mutableSpan
         let (fused, operands, scheduled) = (graph.nodes.span, graph.operands.span, schedule.nodes.span)
+        let isLarge = fused.count > Graph.largestNearby
         for (index, places) in schedule.runs.enumerated() {
             let run = Int32(index)
             for place in places {
+                if isLarge { Lifetimes.prefetch(after: Int(place), of: scheduled, fused, operands) }
                 // What nobody reads is free after its own run.
                 last[Int(scheduled[Int(place)])] = run
                 let node = fused[Int(scheduled[Int(place)])]
@@ -115,6 +117,19 @@ private struct Lifetimes {
             }
         }
     }
+
+    /// Brings near the operands of a node that is scheduled a little later, and before that where they stand.
+    @inline(__always)
+    private static func prefetch(
+        after place: Int, of scheduled: Span<NodeIndex>, _ nodes: Span<FusedNode>, _ operands: Span<NodeIndex>
+    ) {
+        guard place + 2 * Lifetimes.distance < scheduled.count else { return }
+        nodes.prefetch(Int(scheduled[place + 2 * Lifetimes.distance]))
+        operands.prefetch(Int(nodes[Int(scheduled[place + Lifetimes.distance])].operandStart))
+    }
+
+    /// How many nodes ahead memory is asked for.
+    private static let distance = 16
 
     func nodes(endingAt run: Int) -> some Sequence<NodeIndex> {
         nodes[(run > 0 ? Int(ends[run - 1]) : 0)..<Int(ends[run])].lazy.map(\.node)

@@ -139,20 +139,25 @@ struct ReadyNodes {
     ///
     /// In three steps, so that many nodes are on their way from memory at a time: no branch depends on one that is.
     private mutating func release() {
+        let isLarge = nodes.count > Graph.largestNearby
         var count = 0
         let stretches = [Stretch](capacity: run.count) { stretches in
-            let (nodes, ways) = (nodes.span, ways.span)
+            let (nodes, ways, readers) = (nodes.span, ways.span, readers.span)
             for place in run {
                 let node = Int(nodes[place])
                 let stretch = Stretch(start: ways[node].readerStart, end: ways[node + 1].readerStart)
                 stretches.append(stretch)
                 count += Int(stretch.end &- stretch.start)
+                if isLarge { readers.prefetch(Int(stretch.start)) }
             }
         }
         let released = [NodeIndex](capacity: count) { released in
-            let readers = readers.span
+            let (readers, waiting) = (readers.span, waiting.span)
             for stretch in stretches {
-                for place in stretch.start..<stretch.end { released.append(readers[Int(place)]) }
+                for place in Int(stretch.start)..<Int(stretch.end) {
+                    if isLarge { waiting.prefetch(Int(readers[place])) }
+                    released.append(readers[place])
+                }
             }
         }
         ReadyNodes.release(released, &waiting, &buckets, &nodes)
