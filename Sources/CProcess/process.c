@@ -2,6 +2,7 @@
 #include "CProcess.h"
 
 #include <link.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -25,3 +26,9 @@ static int release(struct dl_phdr_info *object, size_t size, void *context) {
 }
 
 void CProcess_release_code(void) { dl_iterate_phdr(release, NULL); }
+
+// The bounds up to which the C library raises its thresholds by itself, one large allocation after the other.
+void CProcess_keep_freed_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+}

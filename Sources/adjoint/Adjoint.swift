@@ -1,9 +1,11 @@
 import ArgumentParser
+import MicroHTTP
 
 /// The command's entry: arguments, with those from the environment before them.
 @main
 enum Main {
     static func main() {
+        keepFreedMemory()
         Adjoint.main(EnvironmentFlags.arguments(CommandLine.arguments.dropFirst()))
     }
 }

@@ -19,6 +19,18 @@ struct ElementwiseOperands: BitwiseCopyable {
         count += 1
     }
 
+    /// Two operands in the order in which they stand in their graph, where theirs does not matter.
+    ///
+    /// Which comes first cannot be foreseen, so there is no branch on it.
+    @inline(__always)
+    func sorted(_ isCommutative: Bool) -> ElementwiseOperands {
+        let isSwapped = isCommutative ? first > second : false
+        var sorted = self
+        sorted.first = isSwapped ? second : first
+        sorted.second = isSwapped ? first : second
+        return sorted
+    }
+
     /// The operand that stands last in its graph.
     var last: NodeIndex { max(max(first, second), max(third, fourth)) }
 

@@ -82,7 +82,10 @@ public struct Graph: Sendable {
     }
 
     /// The number of a scalar constant.
-    func number(at constant: NodeIndex) -> Double { literals[Int(nodes[Int(constant)].payload)] }
+    func number(at constant: NodeIndex) -> Double { number(of: nodes[Int(constant)]) }
+
+    /// The number of a scalar constant.
+    func number(of constant: Node) -> Double { literals[Int(constant.payload)] }
 
     /// The operand at a position, which must be under the node's operand count.
     func operand(_ position: Int, of node: Node) -> NodeIndex {
@@ -114,9 +117,20 @@ extension Graph {
     }
 
     package mutating func appendInput(_ name: String, shape: Shape, defaultValue: [Double]?) -> NodeIndex {
-        let node = append(.input, shape: intern(shape), payload: Int32(inputs.count))
-        inputs.append(Input(node: node, name: name, defaultValue: defaultValue))
-        return node
+        let input = Input(node: NodeIndex(nodes.count), name: name, defaultValue: defaultValue)
+        return append(.input, shape: intern(shape), payload: add(input))
+    }
+
+    /// Adds an input, and tells the payload of its node.
+    mutating func add(_ input: Input) -> Int32 {
+        inputs.append(input)
+        return Int32(inputs.count - 1)
+    }
+
+    /// Adds the elements of a constant, and tells the payload of its node.
+    mutating func add(_ elements: some Collection<Double>) -> Int32 {
+        literals.append(contentsOf: elements)
+        return Int32(literals.count - elements.count)
     }
 
     package mutating func appendConstant(tensor: Tensor) -> NodeIndex {
@@ -124,9 +138,7 @@ extension Graph {
     }
 
     mutating func appendConstant(shape: Shape, elements: ArraySlice<Double>) -> NodeIndex {
-        let start = Int32(literals.count)
-        literals.append(contentsOf: elements)
-        return append(.constant, shape: intern(shape), payload: start)
+        append(.constant, shape: intern(shape), payload: add(elements))
     }
 
     package mutating func appendConstant(_ number: Double) -> NodeIndex {
@@ -240,6 +252,20 @@ extension Graph {
     private mutating func broadcast(_ first: Int32, _ second: Int32) -> Int32? {
         if first == second { return first }
         return shapes[Int(first)].broadcast(with: shapes[Int(second)]).map { intern($0) }
+    }
+
+    /// Takes nodes and their operands, made in lists of their own, for what has been added and interned so far.
+    mutating func take(_ nodes: [Node], _ operands: [NodeIndex]) {
+        self.nodes = nodes
+        self.operands = operands
+        elementCount = nodes.count
+        guard shapes.count > 1 else { return }
+        let counts = shapes.map(\.count)
+        elementCount = 0
+        for node in nodes {
+            let (sum, overflow) = elementCount.addingReportingOverflow(counts[Int(node.shape)])
+            elementCount = overflow ? .max : sum
+        }
     }
 
     /// The index of attributes in the list of distinct ones.

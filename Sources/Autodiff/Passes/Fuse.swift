@@ -20,8 +20,8 @@ struct Fuse {
         operands.reserveCapacity(graph.operands.count / 4 * 7 + 3)
         operands.append(contentsOf: graph.operands)
         for node in wanted { nodes[Int(node)].want() }
-        let count = Fuse.countReaders(&nodes, &operands)
-        operandCount = count - Fuse.fuseSums(of: graph, &nodes, &operands)
+        let (count, sums) = Fuse.countReaders(&nodes, &operands)
+        operandCount = count - Fuse.fuse(sums, of: graph, &nodes, &operands)
     }
 
     /// The operand at a position, which must be under the node's operand count.
@@ -29,45 +29,83 @@ struct Fuse {
         operands[Int(nodes[Int(node)].operandStart) + position]
     }
 
-    /// From the last node, so that only those count that are needed themselves; tells how many operands those have.
-    private static func countReaders(_ nodes: inout [FusedNode], _ operands: inout [NodeIndex]) -> Int {
+    /// From the last node, so that only those count that are needed themselves; tells how many operands those have, and
+    /// which are sums, from the last.
+    ///
+    /// What the next node is cannot be foreseen, and a wrong guess takes as long as all else about a node: so there is
+    /// one way for all that have an operand or two, and a branch only for what is rare.
+    private static func countReaders(
+        _ nodes: inout [FusedNode], _ operands: inout [NodeIndex]
+    ) -> (operandCount: Int, sums: ArraySlice<NodeIndex>) {
+        var sums = [NodeIndex](repeating: 0, count: nodes.count)
+        var list = sums.mutableSpan
         var nodes = nodes.mutableSpan
         var operands = operands.mutableSpan
-        var operandCount = 0
+        var (operandCount, sumCount) = (0, 0)
+        let ahead = Graph.operandsAhead(ofNodes: nodes.count)
         for index in stride(from: nodes.count - 1, through: 0, by: -1) {
-            guard nodes[index].isNeeded else {
+            let node = nodes[index]
+            guard node.isNeeded else {
                 nodes[index].drop()
                 continue
             }
-            if nodes[index].op == .add { FusedNode.subtractNegative(at: index, &nodes, &operands) }
-            let start = Int(nodes[index].operandStart)
-            let count = Int(nodes[index].operandCount)
-            for place in start..<start + count { nodes[Int(operands[place])].addReader() }
+            let count = Int(node.operandCount)
+            guard count > 0 else { continue }
             operandCount += count
+            let start = Int(node.operandStart)
+            let last = start + min(count, 2) - 1
+            if start >= ahead {
+                nodes.prefetch(Int(operands[start - ahead]))
+                nodes.prefetch(Int(operands[last - ahead]))
+            }
+            let isSum = node.count(of: .add)
+            let (first, second) = (nodes[Int(operands[start])], nodes[Int(operands[last])])
+            let isDifference = isSum & (first.count(of: .negative) | second.count(of: .negative))
+            if isDifference != 0 { FusedNode.subtractNegative(at: index, &nodes, &operands) }
+            list[sumCount] = NodeIndex(truncatingIfNeeded: index)
+            sumCount += isSum - isDifference
+            nodes[Int(operands[start])].addReaders(1)
+            nodes[Int(operands[last])].addReaders(count > 1 ? 1 : 0)
+            for place in stride(from: start + 2, to: start + count, by: 1) { nodes[Int(operands[place])].addReaders(1) }
         }
-        return operandCount
+        return (operandCount, sums.prefix(sumCount))
     }
 
+    /// How many sums ahead memory is asked for.
+    private static let distance = 16
+
     /// Tells how many sums have become one with a part.
-    private static func fuseSums(
-        of graph: Graph, _ nodes: inout [FusedNode], _ operands: inout [NodeIndex]
+    private static func fuse(
+        _ sums: ArraySlice<NodeIndex>, of graph: Graph, _ nodes: inout [FusedNode], _ operands: inout [NodeIndex]
     ) -> Int {
-        var fusedCount = 0
         var nodes = nodes.mutableSpan
+        // What is still a sum or a product has the operands that it had.
+        let original = graph.operands.span
         let isOfScalars = graph.shapes.count == 1
-        for index in nodes.indices where nodes[index].op == .add && nodes[index].isNeeded {
-            let start = Int(nodes[index].operandStart)
-            let (first, second) = (operands[start], operands[start + 1])
-            guard let (part, op) = FusedNode.part(first, second, nodes) else { continue }
-            let inner = Int(nodes[Int(part)].operandStart)
-            let three = (operands[inner], operands[inner + 1], part == first ? second : first)
-            guard isOfScalars || graph.haveOneShape(NodeIndex(index), part, three) else { continue }
-            nodes[Int(part)].drop()
-            nodes[index].become(op, operandCount: 3, operandStart: operands.count)
-            operands.append(three.0)
-            operands.append(three.1)
-            operands.append(three.2)
-            fusedCount += 1
+        let isLarge = nodes.count > Graph.largestNearby
+        let end = operands.count
+        var fusedCount = 0
+        operands.append(addingCapacity: 3 * min(sums.count, original.count / 4)) { appended in
+            for place in sums.indices.reversed() {
+                if isLarge, place >= Fuse.distance {
+                    let start = Int(nodes[Int(sums[place - Fuse.distance])].operandStart)
+                    nodes.prefetch(Int(original[start]))
+                    nodes.prefetch(Int(original[start + 1]))
+                }
+                let index = sums[place]
+                let start = Int(nodes[Int(index)].operandStart)
+                let (first, second) = (original[start], original[start + 1])
+                guard let (part, op) = FusedNode.part(first, second, nodes) else { continue }
+                let inner = Int(nodes[Int(part)].operandStart)
+                let three = (original[inner], original[inner + 1], part == first ? second : first)
+                guard isOfScalars || graph.haveOneShape(index, part, three) else { continue }
+                nodes[Int(part)].drop()
+                nodes[Int(index)].become(op, operandCount: 3, operandStart: end + appended.count)
+                appended.append(three.0)
+                appended.append(three.1)
+                appended.append(three.2)
+                fusedCount += 1
+            }
         }
         return fusedCount
     }
@@ -102,11 +140,14 @@ struct FusedNode: BitwiseCopyable {
     /// How many nodes read it.
     var readerCount: Int32 { Int32(truncatingIfNeeded: uses & ~FusedNode.wanted) }
 
+    /// 1 where it is of an op, else 0.
+    fileprivate func count(of op: Op) -> Int { self.op == op ? 1 : 0 }
+
     /// Whether it is wanted or read.
     var isNeeded: Bool { uses != 0 }
 
     fileprivate mutating func want() { uses |= FusedNode.wanted }
-    fileprivate mutating func addReader() { uses += 1 }
+    fileprivate mutating func addReaders(_ count: UInt32) { uses += count }
 
     fileprivate mutating func drop() {
         operandCount = 0

@@ -87,22 +87,25 @@ private struct Lifetimes {
     private var ends: [Int32]
 
     init(_ graph: Fuse, _ schedule: Schedule, wanted: some Sequence<NodeIndex>) {
-        let (operands, runOfNode) = (graph.operands.span, schedule.runOfNode.span)
-        // What nobody reads is free after its own run.
-        var lastOfNode = schedule.runOfNode
+        var lastOfNode = [Int32](repeating: 0, count: graph.nodes.count)
         var last = lastOfNode.mutableSpan
-        for (index, node) in graph.nodes.enumerated() {
-            let run = runOfNode[index]
-            let start = Int(node.operandStart)
-            for place in start..<start + Int(node.operandCount) {
-                let operand = Int(operands[place])
-                last[operand] = max(last[operand], run)
+        let (fused, operands, scheduled) = (graph.nodes.span, graph.operands.span, schedule.nodes.span)
+        let isLarge = fused.count > Graph.largestNearby
+        for (index, places) in schedule.runs.enumerated() {
+            let run = Int32(index)
+            for place in places {
+                if isLarge { Lifetimes.prefetch(after: Int(place), of: scheduled, fused, operands) }
+                // What nobody reads is free after its own run.
+                last[Int(scheduled[Int(place)])] = run
+                let node = fused[Int(scheduled[Int(place)])]
+                let start = Int(node.operandStart)
+                for place in start..<start + Int(node.operandCount) { last[Int(operands[place])] = run }
             }
         }
         for node in wanted { last[Int(node)] = Int32(schedule.runs.count) }
         // One more, so that ends are starts until the nodes are in.
         ends = [Int32](repeating: 0, count: schedule.runs.count + 2)
-        for index in last.indices where runOfNode[index] >= 0 { ends[Int(last[index]) + 1] += 1 }
+        for places in schedule.runs { for place in places { ends[Int(last[Int(scheduled[Int(place)])]) + 1] += 1 } }
         for run in 1..<ends.count { ends[run] += ends[run - 1] }
         nodes = [(node: NodeIndex, run: Int32)](repeating: (0, 0), count: Int(ends[ends.count - 1]))
         for (run, places) in schedule.runs.enumerated() {
@@ -114,6 +117,19 @@ private struct Lifetimes {
             }
         }
     }
+
+    /// Brings near the operands of a node that is scheduled a little later, and before that where they stand.
+    @inline(__always)
+    private static func prefetch(
+        after place: Int, of scheduled: Span<NodeIndex>, _ nodes: Span<FusedNode>, _ operands: Span<NodeIndex>
+    ) {
+        guard place + 2 * Lifetimes.distance < scheduled.count else { return }
+        nodes.prefetch(Int(scheduled[place + 2 * Lifetimes.distance]))
+        operands.prefetch(Int(nodes[Int(scheduled[place + Lifetimes.distance])].operandStart))
+    }
+
+    /// How many nodes ahead memory is asked for.
+    private static let distance = 16
 
     func nodes(endingAt run: Int) -> some Sequence<NodeIndex> {
         nodes[(run > 0 ? Int(ends[run - 1]) : 0)..<Int(ends[run])].lazy.map(\.node)

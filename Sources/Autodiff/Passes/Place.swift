@@ -20,8 +20,10 @@ struct PlacedOperands {
     private let numbers: UInt8
 
     /// Looks up the operands of an original node, of which there is at least one.
-    init(of node: Node, in original: Graph, at places: [NodeIndex]) {
-        func place(_ position: Int) -> Place { Place(code: places[Int(original.operand(position, of: node))]) }
+    @inline(__always)
+    init(of node: Node, in operands: Span<NodeIndex>, at places: Span<NodeIndex>) {
+        let start = Int(node.operandStart)
+        func place(_ position: Int) -> Place { Place(code: places[Int(operands[start + position])]) }
         var nodes = ElementwiseOperands(count: Int(node.operandCount))
         let first = place(0)
         nodes.first = first.node
@@ -57,10 +59,10 @@ struct KnownNumbers {
     private var third: Double?
     private var fourth: Double?
 
-    init(_ operands: PlacedOperands, in graph: Graph) {
+    init(_ operands: PlacedOperands, in graph: Graph, _ nodes: Span<Node>) {
         count = operands.numberCount
         for position in 0..<operands.nodes.count where operands[position].isNumber {
-            let number = graph.number(at: operands.nodes[position])
+            let number = graph.number(of: nodes[Int(operands.nodes[position])])
             switch position {
             case 0: first = number
             case 1: second = number

@@ -43,6 +43,8 @@ struct ReadyNodes {
     private let readers: [NodeIndex]
     /// For each key its nodes.
     private var buckets: [Bucket] = []
+    /// Two for each op.
+    private static let keyCount = 2 * Op.everyCase.count
     /// The keys that nodes have.
     private var keys: [UInt16] = []
     /// The run that was taken last, where it is in `nodes`; at first the sources.
@@ -55,9 +57,6 @@ struct ReadyNodes {
     ///   - key: What nodes of one run have in common.
     init(_ graph: Fuse, key: (Int) -> UInt16) {
         let fused = graph.nodes.span
-        var buckets: [Bucket] = []
-        var sources: [NodeIndex] = []
-        sources.reserveCapacity(fused.count)
         var readerCount: Int32 = 0
         var ways = [Way](capacity: fused.count + 1) { ways in
             for index in fused.indices {
@@ -67,35 +66,35 @@ struct ReadyNodes {
             ways.append(Way(readerStart: readerCount))
         }
         readers = ReadyNodes.listReaders(graph, count: Int(readerCount), &ways)
+        var list = [NodeIndex](repeating: 0, count: fused.count)
+        var sourceCount = 0
+        var counts = [Int32](repeating: 0, count: ReadyNodes.keyCount)
         waiting = [Waiting](capacity: fused.count) { waiting in
+            var list = list.mutableSpan
+            var counts = counts.mutableSpan
             for index in fused.indices {
                 let key = key(index)
                 waiting.append(Waiting(count: fused[index].operandCount, key: key, height: ways[index].height))
-                if fused[index].operandCount == 0 {
-                    sources.append(NodeIndex(truncatingIfNeeded: index))
-                } else {
-                    while key >= buckets.count { buckets.append(Bucket()) }
-                    buckets[Int(key)].end += 1
-                }
+                // Which are sources cannot be foreseen: each is written, and overwritten where it is none.
+                let isSource: Int32 = fused[index].operandCount == 0 ? 1 : 0
+                list[sourceCount] = NodeIndex(truncatingIfNeeded: index)
+                sourceCount += Int(isSource)
+                counts[Int(key)] += 1 - isSource
             }
         }
         self.ways = ways
-        run = 0..<sources.count
-        nodes = sources
-        nodes.append(contentsOf: repeatElement(0, count: fused.count - sources.count))
-        self.buckets = buckets
-        reserveStretches()
+        run = 0..<sourceCount
+        nodes = list
+        reserveStretches(counts)
     }
 
-    /// Gives each key a stretch of the nodes, where there are counts of them.
-    private mutating func reserveStretches() {
+    /// Gives each key a stretch of the nodes, as long as there are nodes of it.
+    private mutating func reserveStretches(_ counts: [Int32]) {
         var start = Int32(run.upperBound)
-        for key in buckets.indices where buckets[key].end > 0 {
-            let count = buckets[key].end
-            buckets[key].start = start
-            buckets[key].end = start
+        for (key, count) in counts.enumerated() {
+            buckets.append(Bucket(start: start, end: start))
             start += count
-            keys.append(UInt16(key))
+            if count > 0 { keys.append(UInt16(key)) }
         }
     }
 
@@ -106,11 +105,13 @@ struct ReadyNodes {
         var ways = ways.mutableSpan
         let nodes = graph.nodes.span
         let operands = graph.operands.span
+        let ahead = Graph.operandsAhead(ofNodes: nodes.count)
         for index in stride(from: nodes.count - 1, through: 0, by: -1) {
             let node = nodes[index]
             let height = ways[index].height + 1
             let start = Int(node.operandStart)
             for place in start..<start + Int(node.operandCount) {
+                if place >= ahead { ways.prefetch(Int(operands[place - ahead])) }
                 let operand = Int(operands[place])
                 let way = Way(
                     readerStart: ways[operand].readerStart - 1, height: max(ways[operand].height, height))
@@ -138,20 +139,25 @@ struct ReadyNodes {
     ///
     /// In three steps, so that many nodes are on their way from memory at a time: no branch depends on one that is.
     private mutating func release() {
+        let isLarge = nodes.count > Graph.largestNearby
         var count = 0
         let stretches = [Stretch](capacity: run.count) { stretches in
-            let (nodes, ways) = (nodes.span, ways.span)
+            let (nodes, ways, readers) = (nodes.span, ways.span, readers.span)
             for place in run {
                 let node = Int(nodes[place])
                 let stretch = Stretch(start: ways[node].readerStart, end: ways[node + 1].readerStart)
                 stretches.append(stretch)
                 count += Int(stretch.end &- stretch.start)
+                if isLarge { readers.prefetch(Int(stretch.start)) }
             }
         }
         let released = [NodeIndex](capacity: count) { released in
-            let readers = readers.span
+            let (readers, waiting) = (readers.span, waiting.span)
             for stretch in stretches {
-                for place in stretch.start..<stretch.end { released.append(readers[Int(place)]) }
+                for place in Int(stretch.start)..<Int(stretch.end) {
+                    if isLarge { waiting.prefetch(Int(readers[place])) }
+                    released.append(readers[place])
+                }
             }
         }
         ReadyNodes.release(released, &waiting, &buckets, &nodes)

@@ -102,7 +102,8 @@ private struct RecordedRoles {
 
     @inline(__always)
     subscript(_ role: UInt8) -> NodeIndex {
-        role < RecordedRoles.made ? given[Int(role)] : firstMade + NodeIndex(role - RecordedRoles.made)
+        let node = given[Int(min(role, RecordedRoles.made - 1))]
+        return role < RecordedRoles.made ? node : firstMade + NodeIndex(role) - NodeIndex(RecordedRoles.made)
     }
 
     /// The role of a node.

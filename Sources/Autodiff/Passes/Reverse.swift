@@ -10,26 +10,37 @@ package struct Reverse {
 
     /// Differentiates one node of a graph with respect to all others; where it is an array, the sum of its elements.
     package init(_ graph: Graph, output: NodeIndex) {
-        let tape = Tape(graph)
+        let tape = Tape(differentiating: graph)
         let one = Value(tape: tape, index: tape.graph.appendConstant(1))
         self.init(tape, count: graph.count, [(output, one.broadcast(to: graph.shape(of: output)).index)])
     }
 
     /// Pulls cotangents, nodes of the same graph in the shapes of the outputs, back from outputs to all nodes.
     package init(_ graph: Graph, cotangents: [(output: NodeIndex, cotangent: NodeIndex)]) {
-        self.init(Tape(graph), count: graph.count, cotangents)
+        self.init(Tape(differentiating: graph), count: graph.count, cotangents)
     }
 
     private init(_ tape: Tape, count: Int, _ cotangents: [(output: NodeIndex, cotangent: NodeIndex)]) {
         let isActive = tape.graph.activity()
-        // A node in four has a slope of its own, and most adjoints are a product and a sum.
-        tape.graph.reserveCapacity(nodes: 3 * tape.graph.count, operands: 6 * tape.graph.count)
         let highest = cotangents.map(\.output).max() ?? 0
         var sweep = ReverseSweep(tape: tape, lowest: 0, highest: highest)
         for (output, cotangent) in cotangents { sweep.add(cotangent, to: output) }
         sweep.run { isActive[Int($0)] }
         graph = tape.graph
-        adjoints = sweep.adjoints + [NodeIndex?](repeating: nil, count: max(count - sweep.adjoints.count, 0))
+        var adjoints = sweep.adjoints
+        adjoints.append(contentsOf: repeatElement(nil, count: max(count - adjoints.count, 0)))
+        self.adjoints = adjoints
+    }
+}
+
+extension Tape {
+    /// A tape with the nodes of a graph, and with room for what is appended to differentiate it.
+    ///
+    /// A node in four has a slope of its own, and most adjoints are a product and a sum.
+    fileprivate convenience init(differentiating graph: Graph) {
+        var graph = graph
+        graph.reserveCapacity(nodes: 3 * graph.count, operands: 6 * graph.count)
+        self.init(graph)
     }
 }
 
@@ -106,15 +117,27 @@ extension Graph {
     func activity() -> [Bool] {
         var isActive = [Bool](repeating: false, count: count)
         for named in namedNodes { isActive[Int(named.node)] = true }
-        let (nodes, operands) = (nodes, operands)
-        for (index, node) in nodes.enumerated() where !isActive[index] {
-            isActive[index] = node.op == .input
-            let start = Int(node.operandStart)
-            for place in start..<start + Int(node.operandCount) where isActive[Int(operands[place])] {
+        spread(&isActive)
+        return isActive
+    }
+
+    private func spread(_ isActive: inout [Bool]) {
+        var isActive = isActive.mutableSpan
+        let (nodes, operands) = (nodes.span, operands.span)
+        for index in nodes.indices where !isActive[index] {
+            let node = nodes[index]
+            let (start, count) = (Int(node.operandStart), Int(node.operandCount))
+            guard count > 0 else {
+                isActive[index] = node.op == .input
+                continue
+            }
+            // One way for nodes of one operand and of two, since which comes next cannot be foreseen.
+            let (first, last) = (isActive[Int(operands[start])], isActive[Int(operands[start + count - 1])])
+            isActive[index] = first || last
+            for place in stride(from: start + 1, to: start + count - 1, by: 1) where isActive[Int(operands[place])] {
                 isActive[index] = true
             }
         }
-        return isActive
     }
 }
 
@@ -122,7 +145,9 @@ extension Graph {
 private struct ContributionLists {
     /// Nothing, or the one adjoint, or below -1 the complement of one more than the place of the latest link.
     private var heads: [Int32]
-    private var links: [Link] = []
+    /// The links, and behind them at least one to come.
+    private var links: [Link]
+    private var linkCount = 0
     private var terms: [NodeIndex] = []
 
     private struct Link: BitwiseCopyable {
@@ -132,17 +157,16 @@ private struct ContributionLists {
 
     init(count: Int) {
         heads = [Int32](repeating: -1, count: count)
-        links.reserveCapacity(count)
+        links = [Link](repeating: Link(adjoint: -1, next: -1), count: max(count, 1))
     }
 
     mutating func add(_ adjoint: NodeIndex, to node: NodeIndex) {
         let head = heads[Int(node)]
-        if head == -1 {
-            heads[Int(node)] = adjoint
-            return
-        }
-        links.append(Link(adjoint: adjoint, next: head))
-        heads[Int(node)] = -1 - Int32(links.count)
+        // Whether it is the first cannot be foreseen: a link is written for each, and overwritten where none is needed.
+        links[linkCount] = Link(adjoint: adjoint, next: head)
+        linkCount += head == -1 ? 0 : 1
+        heads[Int(node)] = head == -1 ? adjoint : -1 - Int32(truncatingIfNeeded: linkCount)
+        if linkCount == links.count { links.append(contentsOf: repeatElement(links[0], count: linkCount)) }
     }
 
     /// Brings near what has arrived at a node.

@@ -6,8 +6,6 @@ struct Schedule {
     let nodes: [NodeIndex]
     /// Where among these nodes each run is, in the order of evaluation.
     let runs: [Range<Int32>]
-    /// For each node the run that computes it, or -1 where none does.
-    let runOfNode: [Int32]
 
     init(_ graph: Fuse) {
         let (isOfScalars, original) = (graph.graph.shapes.count == 1, graph.graph.nodes)
@@ -15,18 +13,15 @@ struct Schedule {
             2 * graph.nodes[index].op.rawValue + (isOfScalars || original[index].shape == 0 ? 0 : 1)
         }
         var runs: [Range<Int32>] = []
-        var runOfNode = [Int32](repeating: -1, count: graph.nodes.count)
         while let run = ready.takeRun() {
             let first = Int(ready.nodes[run.lowerBound])
-            let isOfArrays = original[first].shape != 0 || graph.nodes[first].op.isArray
-            for place in run {
-                if isOfArrays { runs.append(Int32(place)..<Int32(place + 1)) }
-                runOfNode[Int(ready.nodes[place])] = Int32(isOfArrays ? runs.count - 1 : runs.count)
+            if original[first].shape != 0 || graph.nodes[first].op.isArray {
+                for place in run { runs.append(Int32(place)..<Int32(place + 1)) }
+            } else {
+                runs.append(Int32(run.lowerBound)..<Int32(run.upperBound))
             }
-            if !isOfArrays { runs.append(Int32(run.lowerBound)..<Int32(run.upperBound)) }
         }
         self.runs = runs
-        self.runOfNode = runOfNode
         nodes = ready.nodes
     }
 }
