@@ -105,7 +105,7 @@ extension Graph {
     /// Which nodes a derivative may flow to: inputs, constants with a name, and what is computed from them.
     func activity() -> [Bool] {
         var isActive = [Bool](repeating: false, count: count)
-        for named in namedNodes { isActive[Int(named.node)] = true }
+        for node in namedNodes.nodes { isActive[Int(node)] = true }
         let (nodes, operands) = (nodes, operands)
         for (index, node) in nodes.enumerated() where !isActive[index] {
             isActive[index] = node.op == .input
