@@ -67,7 +67,7 @@ public struct Gradient: Sendable {
             try graph.requireScalars()
             let partials = Partials(reverse.graph, ofFirst: graph.count)
             let names = graph.names()
-            edges = partials.edges.map { (names[Int($0.from)] ?? "", names[Int($0.to)] ?? "") }
+            edges = partials.edges.map { (names[$0.from] ?? "", names[$0.to] ?? "") }
             wanted += partials.edges.map(\.partial)
             plan = try Plan(partials.graph, wanted: wanted)
         } else {

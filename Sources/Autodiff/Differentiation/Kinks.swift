@@ -27,7 +27,7 @@ public struct KinkFinder: Sendable {
     }
 
     private let graph: Graph
-    private let names: [String?]
+    private let names: NodeNames
     private var found: [Key: Kink] = [:]
 
     /// Makes one for a function.
@@ -90,7 +90,7 @@ public struct KinkFinder: Sendable {
             found[key] = known
         } else {
             found[key] = Kink(
-                node: names[Int(node)] ?? names[Int(node)...].lazy.compactMap { $0 }.first, op: graph.op(of: node),
+                node: names.first(from: node), op: graph.op(of: node),
                 edge: edge, count: count, element: element, point: point, points: point.map { _ in 1 })
         }
     }

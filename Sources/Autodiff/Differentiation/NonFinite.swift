@@ -57,9 +57,9 @@ public struct NonFinite: Sendable {
     }
 
     private static func value(
-        _ node: NodeIndex, _ graph: Graph, _ names: [String?], _ numbers: NodeNumbers
+        _ node: NodeIndex, _ graph: Graph, _ names: NodeNames, _ numbers: NodeNumbers
     ) -> NonFinite {
-        let name = names[Int(node)] ?? names[Int(node)...].lazy.compactMap { $0 }.first
+        let name = names.first(from: node)
         let op = graph.op(of: node)
         let source =
             if !graph.shape(of: node).isScalar || op.isArray {
@@ -69,7 +69,7 @@ public struct NonFinite: Sendable {
             } else {
                 "\(op.name)(\(operands(node, graph, numbers).joined(separator: ", "))) = \(numbers.name(node, 0))"
             }
-        if names[Int(node)] == nil, let name {
+        if names[node] == nil, let name {
             return NonFinite(node: name, detail: "On the way to \"\(name)\": \(source).")
         }
         return NonFinite(node: name, detail: "The value of \"\(name ?? "")\" is \(source).")

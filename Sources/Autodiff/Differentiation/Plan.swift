@@ -99,7 +99,7 @@ extension Graph {
         var numbers = NodeNumbers()
         try? Interpreter.extend(&numbers, by: bound(to: inputs), through: NodeIndex(count - 1))
         let names = names()
-        let name = names[numbers.count...].lazy.compactMap { $0 }.first
+        let name = names.first(from: NodeIndex(numbers.count))
         return GraphError(error.code, error.detail, node: name)
     }
 }

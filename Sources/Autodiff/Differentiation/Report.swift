@@ -16,7 +16,7 @@ extension Graph {
     /// The nodes that a report tells about, in the order of evaluation, or in the order asked for.
     func nodes(in report: Report) throws(GraphError) -> [NamedNode] {
         switch report {
-        case .named: namedNodes
+        case .named: Array(namedNodes)
         case .inputs: inputs.map { NamedNode(name: $0.name, node: $0.node) }
         case .outputs: named(outputs)
         case .none: []

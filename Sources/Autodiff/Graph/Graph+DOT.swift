@@ -8,7 +8,7 @@ extension Graph {
         var text = "digraph \(title.quoted) {\n  rankdir=BT;\n"
         for node in 0..<NodeIndex(count) {
             let op = op(of: node)
-            var label = names[Int(node)] ?? ""
+            var label = names[node] ?? ""
             switch op {
             case .input: break
             case .constant where label.isEmpty: label = constantText(of: node)

@@ -6,75 +6,71 @@ extension Graph {
     ///   - shapes: Shapes of what will be bound to inputs, which go before those that the document gives.
     ///   - limits: How large the graph may be.
     package init?(_ document: FlatDocument, shapes: [String: Shape], limits: GraphLimits) {
-        guard document.nodes.count <= limits.nodes, document.operands.count <= 4 * limits.nodes else { return nil }
+        guard document.names.count <= limits.nodes, document.operands.count <= 4 * limits.nodes else { return nil }
         // Mostly operands are written before their uses; where they are not, this finds so.
-        if let graph = Graph(document, in: document.nodes.indices, shapes, limits) {
+        if let graph = Graph(ordered: document, shapes, limits) {
             self = graph
             return
         }
-        guard !document.isOrdered, let order = document.orderOfEvaluation(),
-            let graph = Graph(document, in: order, shapes, limits)
+        guard !document.isOrdered, let document = document.ordered(),
+            let graph = Graph(ordered: document, shapes, limits)
         else { return nil }
         self = graph
     }
 
-    /// Makes the graph in an order; nothing where an operand comes behind a use of it, or anything else is wrong.
-    private init?(
-        _ document: FlatDocument, in order: some Sequence<Int>, _ shapes: [String: Shape], _ limits: GraphLimits
-    ) {
-        self.init()
+    /// Makes the graph; nothing where an operand comes behind a use of it, or anything else is wrong.
+    private init?(ordered document: FlatDocument, _ shapes: [String: Shape], _ limits: GraphLimits) {
+        guard
+            let graph = Graph(scalars: document, shapes, limits) ?? Graph(nodeByNode: document, shapes, limits),
+            !graph.outputs.isEmpty
+        else { return nil }
+        self = graph
         self.limits = limits
-        let count = document.nodes.count
-        reserveCapacity(nodes: count + document.numbers.count, operands: document.operands.count, names: count)
-        let arities = Op.plainArities
-        var places = [NodeIndex](repeating: -1, count: count)
-        for node in order {
-            guard let place = append(document, node, places, arities, shapes), elementCount <= limits.elements else {
+    }
+
+    private init?(nodeByNode document: FlatDocument, _ shapes: [String: Shape], _ limits: GraphLimits) {
+        self.init()
+        reserveCapacity(nodes: document.nodes.count, operands: document.operands.count)
+        var places: [NodeIndex] = []
+        places.reserveCapacity(document.nodes.count)
+        var named = 0
+        for node in document.nodes.indices {
+            guard let place = append(document, node, named, places, shapes), elementCount <= limits.elements else {
                 return nil
             }
-            name(place, document.ids[node])
-            places[node] = place
+            if document.nodes[node].form != .argument { named += 1 }
+            places.append(place)
         }
+        name(document.names.moved(to: places))
         outputs = (document.outputs ?? document.unused()).map { places[Int($0)] }
-        if outputs.isEmpty { return nil }
     }
 
-    @inline(__always)
+    /// Appends a node that may have a name, which has this place among those.
     private mutating func append(
-        _ document: FlatDocument, _ node: Int, _ places: [NodeIndex], _ arities: [UInt8], _ shapes: [String: Shape]
+        _ document: FlatDocument, _ node: Int, _ name: Int, _ places: [NodeIndex], _ shapes: [String: Shape]
     ) -> NodeIndex? {
-        let description = document.nodes[node]
-        let operands = document.operandPlaces(of: node)
-        let arity = arities[Int(description.op.rawValue)]
-        guard description.detail < 0, arity > 0, Int(arity) == operands.count else {
-            return appendDetailed(document, node, places, shapes)
+        let (op, place) = (document.nodes[node].op, Int(document.nodes[node].place))
+        let given = document.operands[document.operandPlaces(of: node)]
+        var detail = FlatDocument.Detail(value: nil, attributes: [:])
+        switch document.nodes[node].form {
+        case .plain: break
+        case .argument: return appendConstant(document.numbers[place])
+        case .number: detail.value = Tensor(document.numbers[place])
+        case .detailed: detail = document.details[place]
         }
-        let first = place(of: document.operands[operands.lowerBound], document, places)
-        guard first >= 0 else { return nil }
-        if arity == 1 { return append(description.op, first) }
-        let second = place(of: document.operands[operands.lowerBound + 1], document, places)
-        return second < 0 ? nil : append(description.op, first, second)
-    }
-
-    /// Appends a node of any op, with value and attributes.
-    private mutating func appendDetailed(
-        _ document: FlatDocument, _ node: Int, _ places: [NodeIndex], _ shapes: [String: Shape]
-    ) -> NodeIndex? {
-        let op = document.nodes[node].op
-        let operands = document.operandPlaces(of: node)
-        let detail = document.detail(of: node) ?? FlatDocument.Detail(value: nil, attributes: [:])
-        guard op.arities.contains(operands.count), op.takes(detail.attributes, besides: operands.count) else {
-            return nil
-        }
+        guard op.arities.contains(given.count), op.takes(detail.attributes, besides: given.count),
+            given.allSatisfy({ $0 < node })
+        else { return nil }
         switch op {
-        case .input: return appendInput(document.ids[node], detail, bound: shapes[document.ids[node]])
+        case .input:
+            let id = document.names.names[name]
+            return appendInput(id, detail, bound: shapes[id])
         case .constant: return detail.value.map { appendConstant(tensor: $0) }
         default: break
         }
         guard detail.value == nil else { return nil }
-        var list = operands.map { place(of: document.operands[$0], document, places) }
-        guard list.allSatisfy({ $0 >= 0 }) else { return nil }
-        for operand in op.operands.dropFirst(operands.count) {
+        var list = given.map { places[Int($0)] }
+        for operand in op.operands.dropFirst(given.count) {
             guard let fallback = operand.defaultValue else { continue }
             guard let number = try? detail.attributes.number(operand.name) ?? fallback else { return nil }
             list.append(appendConstant(number))
@@ -94,19 +90,9 @@ extension Graph {
         return appendInput(
             id, shape: bound ?? declared ?? detail.value?.shape ?? .scalar, defaultValue: detail.value?.elements)
     }
-
-    /// The node of an operand, a new constant for a number; negative where it is not there yet.
-    private mutating func place(of operand: Int32, _ document: FlatDocument, _ places: [NodeIndex]) -> NodeIndex {
-        operand >= 0 ? places[Int(operand)] : appendConstant(document.numbers[Int(~operand)])
-    }
 }
 
 extension Op {
-    /// How many operands each op has that is elementwise and has one or two; 0 for every other.
-    fileprivate static let plainArities: [UInt8] = everyCase.map { op in
-        op.isElementwise && op.arity <= 2 ? UInt8(op.arity) : 0
-    }
-
     /// Whether these attributes may stand beside so many operands: all known, and no operand given twice.
     fileprivate func takes(_ attributes: Attributes, besides operandCount: Int) -> Bool {
         if attributes.isEmpty { return true }

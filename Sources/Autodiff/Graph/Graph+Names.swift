@@ -14,12 +14,8 @@ extension Graph {
         return nodes.compactMapValues { $0 }
     }
 
-    /// The names of nodes, by their place; nothing for unnamed ones.
-    func names() -> [String?] {
-        var names = [String?](repeating: nil, count: count)
-        for named in namedNodes { names[Int(named.node)] = named.name }
-        return names
-    }
+    /// The names of nodes, by their place.
+    func names() -> NodeNames { NodeNames(namedNodes, count: count) }
 
     /// The names of some nodes, in their order; empty ones for unnamed nodes.
     func names(of nodes: [NodeIndex]) -> [String] {
@@ -27,12 +23,12 @@ extension Graph {
         for node in nodes { isMissing[Int(node)] = true }
         var missing = isMissing.count { $0 }
         var names: [NodeIndex: String] = [:]
-        for named in namedNodes.reversed() {
+        for (place, node) in namedNodes.nodes.enumerated().reversed() {
             if missing == 0 { break }
-            guard isMissing[Int(named.node)] else { continue }
-            isMissing[Int(named.node)] = false
+            guard isMissing[Int(node)] else { continue }
+            isMissing[Int(node)] = false
             missing -= 1
-            names[named.node] = named.name
+            names[node] = namedNodes[place].name
         }
         return nodes.map { names[$0] ?? "" }
     }

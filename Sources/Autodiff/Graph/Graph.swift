@@ -35,11 +35,17 @@ public struct Graph: Sendable {
     /// The inputs, in the order in which they were added.
     public internal(set) var inputs: [Input] = []
     /// The nodes with names, in the order of evaluation.
-    public private(set) var namedNodes: [NamedNode] = []
+    public private(set) var namedNodes = NameList()
     /// The outputs, in the order asked for.
     public internal(set) var outputs: [NodeIndex] = []
 
     package init() {}
+
+    /// Takes lists of scalar nodes without attributes as they are.
+    init(scalars nodes: [Node], operands: [NodeIndex], literals: [Double], inputs: [Input], names: NameList) {
+        (self.nodes, self.operands, self.literals) = (nodes, operands, literals)
+        (self.inputs, namedNodes, elementCount) = (inputs, names, nodes.count)
+    }
 
     /// How many nodes there are.
     public var count: Int { nodes.count }
@@ -108,8 +114,11 @@ extension Graph {
     }
 
     package mutating func name(_ node: NodeIndex, _ name: String) {
-        namedNodes.append(NamedNode(name: name, node: node))
+        namedNodes.append(name, of: node)
     }
+
+    /// Takes names for those of all nodes that have one.
+    mutating func name(_ names: NameList) { namedNodes = names }
 
     /// Gives an input a default, as many elements as its shape counts.
     package mutating func bind(_ elements: [Double], to node: NodeIndex) {
@@ -233,7 +242,7 @@ extension Graph {
             contentsOf: other.inputs.lazy.map {
                 Input(node: $0.node + shift, name: $0.name, defaultValue: $0.defaultValue)
             })
-        namedNodes.append(contentsOf: other.namedNodes.lazy.map { NamedNode(name: $0.name, node: $0.node + shift) })
+        namedNodes.append(contentsOf: other.namedNodes, movedBy: shift)
         return shift
     }
 

@@ -55,7 +55,7 @@ struct Lowering {
         var node = try value(of: tree, assignedTo: name)
         // `y = x` makes a node of its own: an id has one node, and a node one id.
         try checkElements(place)
-        if Int(node) != graph.count - 1 || graph.namedNodes.last?.node == node {
+        if Int(node) != graph.count - 1 || graph.namedNodes.nodes.last == node {
             try checkCount(place)
             node = graph.append(.positive, node)
         }

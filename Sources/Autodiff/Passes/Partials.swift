@@ -20,10 +20,10 @@ struct Partials {
         let tape = Tape(graph)
         let isActive = graph.activity()
         var isNamed = [Bool](repeating: false, count: count)
-        for named in graph.namedNodes { isNamed[Int(named.node)] = true }
-        for named in graph.namedNodes {
-            var sums: [NodeIndex: [Value]] = [named.node: [Value(tape: tape, index: tape.graph.appendConstant(1))]]
-            for node in [named.node] + Partials.unnamedAncestors(of: named.node, in: graph, isNamed) {
+        for node in graph.namedNodes.nodes { isNamed[Int(node)] = true }
+        for named in graph.namedNodes.nodes {
+            var sums: [NodeIndex: [Value]] = [named: [Value(tape: tape, index: tape.graph.appendConstant(1))]]
+            for node in [named] + Partials.unnamedAncestors(of: named, in: graph, isNamed) {
                 guard let adjoint = sums.removeValue(forKey: node)?.pairwiseSum() else { continue }
                 for (position, operand) in graph.operands(of: node).enumerated() where isActive[Int(operand)] {
                     let rule = Pullback(of: node, position: position, on: tape)
@@ -31,7 +31,7 @@ struct Partials {
                 }
             }
             for (from, terms) in sums.sorted(by: { $0.key < $1.key }) {
-                edges.append(Edge(from: from, to: named.node, partial: terms.pairwiseSum().index))
+                edges.append(Edge(from: from, to: named, partial: terms.pairwiseSum().index))
             }
         }
         self.graph = tape.graph

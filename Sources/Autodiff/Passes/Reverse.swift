@@ -116,7 +116,7 @@ extension Graph {
     /// Which nodes a derivative may flow to: inputs, constants with a name, and what is computed from them.
     func activity() -> [Bool] {
         var isActive = [Bool](repeating: false, count: count)
-        for named in namedNodes { isActive[Int(named.node)] = true }
+        for node in namedNodes.nodes { isActive[Int(node)] = true }
         spread(&isActive)
         return isActive
     }

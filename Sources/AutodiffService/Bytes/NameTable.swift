@@ -32,22 +32,37 @@ struct NameTable {
     @inline(__always)
     mutating func number(of entry: JSONTape.Entry, in text: UnsafeRawBufferPointer) -> Int {
         let firstWord = unsafe text.word(at: entry.start, count: entry.count)
-        let hash = unsafe self.hash(entry, firstWord, text)
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            let name = names[number]
-            if name.firstWord == firstWord, name.entry.count == entry.count,
-                unsafe entry.count <= 8 || text.hasSameBytes(name.entry, entry)
-            {
-                return number
-            }
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        let slot = unsafe self.slot(of: entry, firstWord, text)
+        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
         names.append(Name(entry: entry, firstWord: firstWord))
         slots[slot] = Int32(names.count)
         if 2 * names.count > slots.count { unsafe grow(text) }
         return names.count - 1
+    }
+
+    /// The number of a name of a text; nothing where the name is not in the table.
+    @inline(__always)
+    func known(_ entry: JSONTape.Entry, in text: UnsafeRawBufferPointer) -> Int? {
+        let firstWord = unsafe text.word(at: entry.start, count: entry.count)
+        let number = unsafe slots[self.slot(of: entry, firstWord, text)]
+        return number == 0 ? nil : Int(number) - 1
+    }
+
+    /// Where a name is in the table, or would be.
+    @inline(__always)
+    private func slot(of entry: JSONTape.Entry, _ firstWord: UInt64, _ text: UnsafeRawBufferPointer) -> Int {
+        let hash = unsafe self.hash(entry, firstWord, text)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let name = names[Int(slots[slot]) - 1]
+            if name.firstWord == firstWord, name.entry.count == entry.count,
+                unsafe entry.count <= 8 || text.hasSameBytes(name.entry, entry)
+            {
+                break
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return slot
     }
 
     private mutating func grow(_ text: UnsafeRawBufferPointer) {

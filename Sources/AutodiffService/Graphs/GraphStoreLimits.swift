@@ -37,7 +37,7 @@ package struct ReadingLimits: Sendable {
 extension Graph {
     /// How much memory the graph takes, without what is shared by many.
     var byteCount: Int {
-        let nameBytes = namedNodes.reduce(0) { $0 + $1.name.utf8.count + 32 }
+        let nameBytes = namedNodes.byteCount + 32 * namedNodes.count
         let defaults = inputs.reduce(0) { $0 + ($1.defaultValue?.count ?? 0) + 8 }
         return storedByteCount + nameBytes + 8 * defaults
     }

@@ -7,11 +7,11 @@ struct FlatGraphReader {
     private let source: JSONTapeSource
     private let tape: JSONTape
     private(set) var document = FlatDocument()
-    private var names: NameTable
-    /// The nodes of names, by the numbers of those; -1 where there is none yet.
-    private var nodes: [Int32] = []
-    /// Whether each name has come up as that of a node first, so that its number is the place of its node.
-    private var areNamesNodes = true
+    /// The ids, and the nodes that they are of.
+    private var ids: [JSONTape.Entry] = []
+    private var nodes: [NodeIndex] = []
+    /// The operands of all nodes: names, to be looked up when all are known, and for each number the place of its node.
+    private var arguments: [JSONTape.Entry] = []
     private var opNames = NameTable(capacity: 16)
     private var ops: [Op] = []
 
@@ -21,15 +21,16 @@ struct FlatGraphReader {
         tape = source.tape
         guard let (list, outputs) = Self.fields(of: place, tape) else { return nil }
         let count = tape[list].count
-        names = NameTable(capacity: count)
+        ids.reserveCapacity(count)
         nodes.reserveCapacity(count)
-        document.reserveCapacity(count)
+        arguments.reserveCapacity(2 * count)
+        document.nodes.reserveCapacity(count)
         var node = list + 1
-        for index in 0..<count {
-            guard let next = read(nodeAt: node, index) else { return nil }
+        for _ in 0..<count {
+            guard let next = read(nodeAt: node) else { return nil }
             node = next
         }
-        guard resolve(), read(outputsAt: outputs) else { return nil }
+        guard resolve(outputsAt: outputs) else { return nil }
     }
 
     /// Where the nodes and the outputs are, if nothing else is.
@@ -53,11 +54,12 @@ struct FlatGraphReader {
     }
 
     /// Reads a node; the place behind it.
-    private mutating func read(nodeAt place: Int, _ index: Int) -> Int? {
+    private mutating func read(nodeAt place: Int) -> Int? {
         let object = tape[place]
         guard object.isKind(.object) else { return nil }
         var id: JSONTape.Entry?
         var op: JSONTape.Entry?
+        var number: Int?
         var isDetailed = false
         var key = place + 1
         while key < object.end {
@@ -70,34 +72,47 @@ struct FlatGraphReader {
                 key = value.end
                 continue
             case .args where value.isKind(.null): break
-            case .other: isDetailed = isDetailed || !value.isKind(.null)
+            case .value where value.isNumber: number = key + 1
+            case .value, .other: isDetailed = isDetailed || !value.isKind(.null)
             case .id, .op, .args: return nil
             }
             key = tape.end(of: key + 1)
         }
         guard let id, let op, tape.isID(id), let known = self.op(op) else { return nil }
-        let name = number(of: id)
-        guard nodes[name] < 0 else { return nil }
-        nodes[name] = Int32(index)
-        areNamesNodes = areNamesNodes && name == index
-        document.ids.append(tape.text(id))
-        if isDetailed, !read(detailOf: place) { return nil }
-        document.nodes.append(
-            FlatDocument.Node(
-                known, operandEnd: document.operands.count, detail: isDetailed ? document.details.count - 1 : nil))
+        ids.append(id)
+        nodes.append(NodeIndex(document.nodes.count))
+        if isDetailed {
+            guard let detail = detail(of: place) else { return nil }
+            append(known, .detailed, at: document.details.count)
+            document.details.append(detail)
+        } else if let number {
+            guard known == .input || known == .constant else { return nil }
+            append(known, .number, at: document.numbers.count)
+            document.numbers.append(tape.number(at: number))
+        } else {
+            append(known, .plain)
+        }
         return object.end
     }
 
-    /// Reads the operands of a node: names as their numbers, to be resolved when all are known.
+    private mutating func append(_ op: Op, _ form: FlatDocument.Form, at place: Int = 0) {
+        document.nodes.append(FlatDocument.Node(op, form, operandEnd: arguments.count, at: place))
+    }
+
+    /// Reads the operands of a node: numbers become nodes before it.
     private mutating func read(argumentsAt place: Int) -> Bool {
+        let end = tape[place].end
+        let first = arguments.count
         var argument = place + 1
-        for _ in 0..<tape[place].count {
+        while argument < end {
             let entry = tape[argument]
             if entry.isKind(.string) {
-                document.operands.append(Int32(number(of: entry)))
+                arguments.append(entry)
                 argument += 1
             } else if entry.isNumber {
-                document.operands.append(~Int32(document.numbers.count))
+                arguments.append(JSONTape.Entry(.number, place: document.nodes.count))
+                document.nodes.append(
+                    FlatDocument.Node(.constant, .argument, operandEnd: first, at: document.numbers.count))
                 document.numbers.append(tape.number(at: argument))
                 argument += 2
             } else {
@@ -108,60 +123,60 @@ struct FlatGraphReader {
     }
 
     /// Reads what only some nodes have: a value, and attributes.
-    private mutating func read(detailOf place: Int) -> Bool {
+    private func detail(of place: Int) -> FlatDocument.Detail? {
         var value: Tensor?
         var attributes: [String: AttributeValue] = [:]
         var key = place + 1
         while key < tape[place].end {
             defer { key = tape.end(of: key + 1) }
             let entry = tape[key]
-            guard NodeField(entry, tape) == .other, !tape[key + 1].isKind(.null) else { continue }
-            if tape.isEqual(entry, "value") {
-                guard let array = try? source.value(WireArray.self, at: key + 1) else { return false }
+            guard NodeField(entry, tape).isDetail, !tape[key + 1].isKind(.null) else { continue }
+            if NodeField(entry, tape) == .value {
+                guard let array = try? source.value(WireArray.self, at: key + 1) else { return nil }
                 value = array.tensor
             } else if tape.isEqual(entry, "shape") {
-                guard let extents = try? source.value([WireInteger].self, at: key + 1) else { return false }
+                guard let extents = try? source.value([WireInteger].self, at: key + 1) else { return nil }
                 attributes["shape"] = .integers(extents.map(\.value))
             } else {
-                guard let attribute = try? source.value(AttributeDocument.self, at: key + 1) else { return false }
+                guard let attribute = try? source.value(AttributeDocument.self, at: key + 1) else { return nil }
                 attributes[tape.text(entry)] = attribute.value
             }
         }
-        document.details.append(FlatDocument.Detail(value: value, attributes: Attributes(attributes)))
-        return true
+        return FlatDocument.Detail(value: value, attributes: Attributes(attributes))
     }
 
-    /// Puts nodes in the place of names.
-    private mutating func resolve() -> Bool {
-        if areNamesNodes, names.count == document.nodes.count { return true }
-        for place in document.operands.indices {
-            let name = Int(document.operands[place])
-            guard name >= 0 else { continue }
-            guard nodes[name] >= 0 else { return false }
-            document.operands[place] = nodes[name]
+    /// Looks up the names of operands and outputs, now that all are known.
+    private mutating func resolve(outputsAt place: Int?) -> Bool {
+        guard let names = tape.table(of: ids) else { return false }
+        let isMoved = nodes.count < document.nodes.count
+        document.operands = [NodeIndex](capacity: arguments.count) { operands in
+            for argument in arguments {
+                if argument.isKind(.string) {
+                    guard let name = tape.number(of: argument, in: names) else { return }
+                    operands.append(isMoved ? nodes[name] : NodeIndex(truncatingIfNeeded: name))
+                } else {
+                    operands.append(NodeIndex(truncatingIfNeeded: argument.start))
+                }
+            }
         }
+        guard document.operands.count == arguments.count, read(outputsAt: place, names) else { return false }
+        document.names = NameList(tape.texts(ids), of: nodes)
         return true
     }
 
-    private mutating func read(outputsAt place: Int?) -> Bool {
+    private mutating func read(outputsAt place: Int?, _ names: NameTable) -> Bool {
         guard let place else { return true }
         guard tape[place].isKind(.array) else { return false }
-        var outputs: [Int32] = []
-        var seen: Set<Int32> = []
+        var outputs: [NodeIndex] = []
+        var seen: Set<Int> = []
         for element in place + 1..<place + 1 + tape[place].count {
-            guard tape[element].isKind(.string) else { return false }
-            let name = number(of: tape[element])
-            guard nodes[name] >= 0, seen.insert(nodes[name]).inserted else { return false }
+            guard tape[element].isKind(.string), let name = tape.number(of: tape[element], in: names),
+                seen.insert(name).inserted
+            else { return false }
             outputs.append(nodes[name])
         }
         document.outputs = outputs
         return true
-    }
-
-    private mutating func number(of name: JSONTape.Entry) -> Int {
-        let number = tape.number(of: name, in: &names)
-        if number == nodes.count { nodes.append(-1) }
-        return number
     }
 
     /// The op of a name, which is looked up once in a graph.
@@ -176,11 +191,11 @@ struct FlatGraphReader {
 
 /// The fields that most nodes have.
 private enum NodeField {
-    case id, op, args, other
+    case id, op, args, value, other
 
     @inline(__always)
     init(_ key: JSONTape.Entry, _ tape: JSONTape) {
-        guard key.count <= 4 else {
+        guard key.count <= 5 else {
             self = .other
             return
         }
@@ -188,7 +203,11 @@ private enum NodeField {
         case 0x6469: self = .id
         case 0x706F: self = .op
         case 0x7367_7261: self = .args
+        case 0x65_756C_6176: self = .value
         default: self = .other
         }
     }
+
+    /// Whether only some nodes have it.
+    var isDetail: Bool { self == .value || self == .other }
 }
