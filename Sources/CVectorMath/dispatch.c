@@ -43,7 +43,7 @@ __attribute__((constructor)) static void choose(void) {
 }
 
 #define FUNCTION(f)                                                                                                    \
-  void CVectorMath_##f##_run(const CVectorMath_Run *run) { vectors->f(run); }
+  void CVectorMath_##f##_run(const CVectorMath_Run *run, const CVectorMath_Memory *memory) { vectors->f(run, memory); }
 UNARY_FUNCTIONS(FUNCTION) BINARY_FUNCTIONS(FUNCTION) TERNARY_FUNCTIONS(FUNCTION)
 #undef FUNCTION
 
@@ -64,13 +64,14 @@ static const char *const unary_names[] = {
 int CVectorMath_unary_count(void) { return sizeof unary_names / sizeof *unary_names; }
 const char *CVectorMath_unary_name(int function) { return unary_names[function]; }
 
-void CVectorMath_run_unary(int set, int function, const double *x, double *r, size_t count) {
-  typedef void (*Function)(const CVectorMath_Run *);
+void CVectorMath_run_unary(int set, int function, double *numbers, int32_t count) {
+  typedef void (*Function)(const CVectorMath_Run *, const CVectorMath_Memory *);
   const Function functions[] = {
 #define MEMBER(f) sets[set]->f,
       UNARY_FUNCTIONS(MEMBER)
 #undef MEMBER
   };
-  CVectorMath_Run run = {.numbers = x, .first = {.step = 1}, .results = r, .count = count, .width = 1};
-  functions[function](&run);
+  const CVectorMath_Run run = {.first = {.step = 1}, .result = count, .count = count};
+  const CVectorMath_Memory memory = {.numbers = numbers, .width = 1};
+  functions[function](&run, &memory);
 }

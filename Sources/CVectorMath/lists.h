@@ -14,7 +14,7 @@
 // What an instruction set offers.
 typedef struct {
   const char *name;
-#define MEMBER(f) void (*f)(const CVectorMath_Run *);
+#define MEMBER(f) void (*f)(const CVectorMath_Run *, const CVectorMath_Memory *);
   UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
 #undef MEMBER
 } VectorFunctions;

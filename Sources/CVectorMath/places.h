@@ -1,31 +1,16 @@
 #include "CVectorMath.h"
 
-static inline size_t place(const CVectorMath_Operand *operand, size_t element) {
-  return operand->places ? (size_t)operand->places[element] : operand->start + element * operand->step;
-}
-
-// Whether the elements of all operands stand side by side.
-static inline int is_dense(const CVectorMath_Run *run, int arity) {
-  const CVectorMath_Operand *operands[] = {&run->first, &run->second, &run->third};
-  for (int i = 0; i < arity; i++)
-    if (operands[i]->places || operands[i]->step != 1) return 0;
-  return 1;
+// The place of an element.
+static inline size_t place(const CVectorMath_Memory *memory, CVectorMath_Operand operand, size_t element) {
+  return operand.step < 0 ? (size_t)memory->places[operand.start + element] : operand.start + operand.step * element;
 }
 
 // Where the numbers of an element begin.
-static inline const double *address(const CVectorMath_Run *run, const CVectorMath_Operand *operand, size_t element) {
-  return run->numbers + run->width * place(operand, element);
+static inline const double *address(const CVectorMath_Memory *memory, CVectorMath_Operand operand, size_t element) {
+  return memory->numbers + memory->width * place(memory, operand, element);
 }
 
-// The numbers of one element, as so many elements of a number each.
-static inline CVectorMath_Run side_by_side(const CVectorMath_Run *run, size_t element) {
-  const size_t width = run->width;
-  return (CVectorMath_Run){
-      .numbers = run->numbers,
-      .first = {.start = width * place(&run->first, element), .step = 1},
-      .second = {.start = width * place(&run->second, element), .step = 1},
-      .third = {.start = width * place(&run->third, element), .step = 1},
-      .results = run->results + width * element,
-      .count = width,
-      .width = 1};
+// Whether all operands have one step.
+static inline int have_step(const CVectorMath_Run *run, int arity, int32_t step) {
+  return run->first.step == step && (arity < 2 || run->second.step == step) && (arity < 3 || run->third.step == step);
 }

@@ -1,13 +1,13 @@
 // The functions over runs, WIDTH numbers at a time. Whoever includes this has defined the formulas and
-//   load(x), store(r, v)        for WIDTH numbers side by side,
-//   gather(numbers, places)     for WIDTH numbers at places, and
-//   gather_part, store_part     for fewer.
+//   load(x), store(r, v)             for WIDTH numbers side by side,
+//   gather(numbers, places)          for WIDTH numbers at places, and
+//   load_part, fetch_part, store_part  for fewer.
 
 // WIDTH elements of one number each, from one on.
-static inline V fetch(const CVectorMath_Run *run, const CVectorMath_Operand *operand, size_t element) {
-  if (operand->places) return gather(run->numbers, operand->places + element);
-  const double *first = run->numbers + operand->start;
-  return operand->step ? load(first + element) : SPLAT(*first);
+static inline V fetch(const CVectorMath_Memory *memory, CVectorMath_Operand operand, size_t element) {
+  if (operand.step < 0) return gather(memory->numbers, memory->places + operand.start + element);
+  const double *first = memory->numbers + operand.start;
+  return operand.step ? load(first + element) : SPLAT(*first);
 }
 
 #define ONE(each) each(first)
@@ -15,41 +15,51 @@ static inline V fetch(const CVectorMath_Run *run, const CVectorMath_Operand *ope
 #define THREE(each) each(first), each(second), each(third)
 
 #define LANES(operand) load(operand + lane)
-#define PART(operand) gather_part(run, &run->operand, count)
-#define FETCH(operand) fetch(run, &run->operand, i)
+#define LANES_PART(operand) load_part(operand, width)
+#define PART(operand) fetch_part(&memory, run.operand, count)
+#define GATHER(operand) gather(memory.numbers, memory.places + run.operand.start + i)
+#define FETCH(operand) fetch(&memory, run.operand, i)
+
+// All elements of one number each; the last vector takes in elements of the one before it.
+#define EACH(f, OPERANDS, ACCESS)                                                                                      \
+  for (size_t i = 0;; i = i + 2 * WIDTH > count ? count - WIDTH : i + WIDTH) {                                         \
+    store(r + i, NAME(f)(OPERANDS(ACCESS)));                                                                           \
+    if (i + WIDTH == count) break;                                                                                     \
+  }
 
 #define RUN(f, OPERANDS, ARITY)                                                                                        \
-  static void f##_run(const CVectorMath_Run *run) {                                                                    \
-    double *r = run->results;                                                                                          \
-    size_t count = run->count, width = run->width;                                                                     \
+  static void f##_run(const CVectorMath_Run *given_run, const CVectorMath_Memory *given_memory) {                      \
+    /* Copies, which no store of a result can change. */                                                               \
+    const CVectorMath_Run run = *given_run;                                                                            \
+    const CVectorMath_Memory memory = *given_memory;                                                                   \
+    double *r = memory.numbers + memory.width * run.result;                                                            \
+    size_t count = run.count, width = memory.width;                                                                    \
     /* Elements side by side are as good as one of more numbers. */                                                    \
-    if (count * width >= WIDTH && is_dense(run, ARITY)) {                                                              \
+    if (count * width >= WIDTH && have_step(&run, ARITY, 1)) {                                                         \
       width *= count;                                                                                                  \
       count = 1;                                                                                                       \
     }                                                                                                                  \
     if (width > 1) {                                                                                                   \
       for (size_t i = 0; i < count; i++, r += width) {                                                                 \
-        const double *first = address(run, &run->first, i);                                                            \
-        const double *second = address(run, &run->second, i), *third = address(run, &run->third, i);                   \
+        const double *first = address(&memory, run.first, i);                                                          \
+        const double *second = ARITY < 2 ? first : address(&memory, run.second, i);                                    \
+        const double *third = ARITY < 3 ? first : address(&memory, run.third, i);                                      \
         if (width < WIDTH) {                                                                                           \
-          CVectorMath_Run lanes = side_by_side(run, i);                                                                \
-          f##_run(&lanes);                                                                                             \
+          store_part(r, NAME(f)(OPERANDS(LANES_PART)), width);                                                         \
           continue;                                                                                                    \
         }                                                                                                              \
         size_t lane = 0;                                                                                               \
         for (; lane + WIDTH <= width; lane += WIDTH) store(r + lane, NAME(f)(OPERANDS(LANES)));                        \
         if (lane == width) continue;                                                                                   \
-        /* The last vector takes in numbers of the one before it. */                                                   \
         lane = width - WIDTH;                                                                                          \
         store(r + lane, NAME(f)(OPERANDS(LANES)));                                                                     \
       }                                                                                                                \
     } else if (count < WIDTH) {                                                                                        \
       if (count) store_part(r, NAME(f)(OPERANDS(PART)), count);                                                        \
+    } else if (have_step(&run, ARITY, -1)) {                                                                           \
+      EACH(f, OPERANDS, GATHER)                                                                                        \
     } else {                                                                                                           \
-      for (size_t i = 0;; i = i + 2 * WIDTH > count ? count - WIDTH : i + WIDTH) {                                     \
-        store(r + i, NAME(f)(OPERANDS(FETCH)));                                                                        \
-        if (i + WIDTH == count) break;                                                                                 \
-      }                                                                                                                \
+      EACH(f, OPERANDS, FETCH)                                                                                         \
     }                                                                                                                  \
   }
 

@@ -40,8 +40,9 @@ static inline V load(const double *x) { return *x; }
 static inline void store(double *r, V v) { *r = v; }
 // A vector of one number is never filled in part: these are never called.
 static inline void store_part(double *r, V v, size_t count) {}
+static inline V load_part(const double *x, size_t count) { return 0; }
+static inline V fetch_part(const CVectorMath_Memory *memory, CVectorMath_Operand operand, size_t count) { return 0; }
 static inline V gather(const double *numbers, const int32_t *places) { return numbers[*places]; }
-static inline V gather_part(const CVectorMath_Run *run, const CVectorMath_Operand *operand, size_t count) { return 0; }
 
 #include "runs.h"
 

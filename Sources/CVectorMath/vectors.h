@@ -28,24 +28,38 @@ static inline V choose(Bits c, V a, V b) { return (V)((c & (Bits)a) | (~c & (Bit
 static inline V load(const double *x) { return *(const Unaligned *)x; }
 static inline void store(double *r, V v) { *(Unaligned *)r = v; }
 
+// Of fewer numbers there are as many as there are, and the last one again.
+
 static inline void store_part(double *r, V v, size_t count) {
   double part[WIDTH];
   store(part, v);
   memcpy(r, part, count * sizeof *r);
 }
 
-static inline V gather(const double *numbers, const int32_t *places) {
+static inline V load_part(const double *x, size_t count) {
   V v;
 #pragma clang loop unroll(full)
-  for (int i = 0; i < WIDTH; i++) v[i] = numbers[places[i]];
+  for (size_t i = 0; i < WIDTH; i++) v[i] = x[i < count ? i : count - 1];
   return v;
 }
 
-// As many as there are, and the last one again.
-static inline V gather_part(const CVectorMath_Run *run, const CVectorMath_Operand *operand, size_t count) {
+// Loads are what it waits for: two places come in one, the first in the lower half.
+static inline V gather(const double *numbers, const int32_t *places) {
   V v;
 #pragma clang loop unroll(full)
-  for (size_t i = 0; i < WIDTH; i++) v[i] = run->numbers[place(operand, i < count ? i : count - 1)];
+  for (int i = 0; i < WIDTH; i += 2) {
+    uint64_t pair;
+    memcpy(&pair, places + i, sizeof pair);
+    v[i] = numbers[(uint32_t)pair];
+    v[i + 1] = numbers[pair >> 32];
+  }
+  return v;
+}
+
+static inline V fetch_part(const CVectorMath_Memory *memory, CVectorMath_Operand operand, size_t count) {
+  V v;
+#pragma clang loop unroll(full)
+  for (size_t i = 0; i < WIDTH; i++) v[i] = memory->numbers[place(memory, operand, i < count ? i : count - 1)];
   return v;
 }
 

@@ -1,3 +1,5 @@
+import CVectorMath
+
 extension Program {
     /// Lays a graph out to run.
     ///
@@ -47,27 +49,23 @@ extension Program.Instruction {
     fileprivate init(run: ArraySlice<NodeIndex>, of fused: Fuse, operands: inout OperandList) {
         let first = run[run.startIndex]
         let node = fused.nodes[Int(first)]
-        op = node.op
-        result = operands.offsets[Int(first)]
         let shape = fused.graph.shape(of: first)
-        count = Int32(run.count * shape.count)
-        if op.isArray {
-            self.first = operands.step(first, in: fused.graph)
-            return
-        }
         // Three operands have so many manners of access that only one has a loop of its own.
         let isGathered = node.operandCount == 3 && run.count > 1
         func operand(_ position: Int) -> Program.Operand {
+            if node.op.isArray { return position == 0 ? operands.step(first, in: fused.graph) : .none }
             guard position < Int(node.operandCount) else { return .none }
             return shape.isScalar
                 ? operands.place(position, of: run, in: fused, isGathered: isGathered)
                 // A run of one array.
                 : operands.place(position, ofArray: first, in: fused)
         }
-        self.first = operand(0)
-        second = operand(1)
-        third = operand(2)
+        op = node.op
+        self.run = CVectorMath_Run(
+            first: operand(0), second: operand(1), third: operand(2), result: operands.offsets[Int(first)],
+            count: Int32(run.count * shape.count))
         fourth = operand(3)
+        vector = op.runFunction
     }
 }
 

@@ -1,3 +1,5 @@
+import CVectorMath
+
 extension Program {
     /// Runs the program at a point.
     ///
@@ -62,32 +64,54 @@ extension Program {
     ) throws(RunFailure) {
         var work = 0
         try unsafe indices.withUnsafeBufferPointer { indices throws(RunFailure) in
-            let memory = unsafe Memory(numbers: base, indices: indices)
-            for instruction in instructions {
-                if instruction.op.isArray {
-                    let step = steps[Int(instruction.first.start)]
-                    do throws(OpError) {
-                        if width == 1 {
-                            try unsafe step.run(base)
-                        } else {
-                            try unsafe step.run(base, lanes: lanes, of: width, scratch: scratch)
-                        }
-                    } catch { throw .op(error) }
-                } else if width > 1 {
-                    var kernel = unsafe LaneKernel(memory: memory, instruction: instruction, width: width)
-                    unsafe instruction.op.interpret(&kernel)
-                } else {
-                    var kernel = unsafe Kernel(memory: memory, instruction: instruction)
-                    unsafe instruction.op.interpret(&kernel)
-                }
-                work += Int(instruction.count) * width + 1
-                if work > 1 << 16 {
-                    guard !deadline.hasPassed else { throw .deadlinePassed }
-                    work = 0
+            let memory = unsafe Memory(numbers: base, indices: indices, width: width)
+            var vectors = unsafe CVectorMath_Memory(numbers: base, places: indices.baseAddress, width: width)
+            try unsafe instructions.withUnsafeBufferPointer { instructions throws(RunFailure) in
+                guard var instruction = instructions.baseAddress else { return }
+                let end = unsafe instruction + instructions.count
+                while unsafe instruction < end {
+                    let count = unsafe Int(instruction.pointee.run.count)
+                    if let vector = unsafe instruction.pointee.vector, width > 1 || count >= Self.vectorCount {
+                        unsafe vector(instruction.pointer(to: \.run), &vectors)
+                    } else {
+                        try unsafe execute(instruction.pointee, memory, lanes: lanes, scratch: scratch)
+                    }
+                    work += count * width + 1
+                    if work > 1 << 16 {
+                        guard !deadline.hasPassed else { throw .deadlinePassed }
+                        work = 0
+                    }
+                    unsafe instruction += 1
                 }
             }
         }
     }
+
+    /// Computes an instruction that no vector function computes, or of so few elements that a call is not repaid.
+    @inline(__always)
+    private func execute(
+        _ instruction: Instruction, _ memory: Memory, lanes: Int, scratch: UnsafeMutablePointer<Double>
+    ) throws(RunFailure) {
+        if instruction.vector == nil, instruction.op.isArray {
+            let step = steps[Int(instruction.run.first.start)]
+            do throws(OpError) {
+                if unsafe memory.width == 1 {
+                    try unsafe step.run(memory.numbers)
+                } else {
+                    try unsafe step.run(memory.numbers, lanes: lanes, of: memory.width, scratch: scratch)
+                }
+            } catch { throw .op(error) }
+        } else if unsafe memory.width > 1 {
+            var kernel = unsafe LaneKernel(memory: memory, instruction: instruction)
+            unsafe instruction.op.interpret(&kernel)
+        } else {
+            var kernel = unsafe Kernel(memory: memory, instruction: instruction)
+            unsafe instruction.op.interpret(&kernel)
+        }
+    }
+
+    /// From how many elements on a call of a vector function is repaid.
+    private static var vectorCount: Int { 4 }
 }
 
 /// Why a program gave no numbers.

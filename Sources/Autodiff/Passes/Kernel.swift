@@ -4,6 +4,8 @@ import CVectorMath
 @unsafe struct Memory {
     let numbers: UnsafeMutablePointer<Double>
     let indices: UnsafeBufferPointer<Int32>
+    /// How many numbers there are side by side for each slot.
+    let width: Int
 
     @inline(__always)
     func load(_ operand: Program.Operand, _ element: Int) -> Double {
@@ -26,24 +28,6 @@ import CVectorMath
     func address(_ operand: Program.Operand) -> UnsafePointer<Double> {
         unsafe UnsafePointer(numbers + Int(operand.start))
     }
-
-    /// An instruction as vector functions take it, at so many points side by side.
-    @inline(__always)
-    func run(_ instruction: Program.Instruction, width: Int) -> CVectorMath_Run {
-        unsafe CVectorMath_Run(
-            numbers: numbers, first: vectorOperand(instruction.first), second: vectorOperand(instruction.second),
-            third: vectorOperand(instruction.third), results: numbers + Int(instruction.result) * width,
-            count: Int(instruction.count), width: width)
-    }
-
-    @inline(__always)
-    private func vectorOperand(_ operand: Program.Operand) -> CVectorMath_Operand {
-        switch operand.access {
-        case .repeated: unsafe CVectorMath_Operand(places: nil, start: Int(operand.start), step: 0)
-        case .contiguous: unsafe CVectorMath_Operand(places: nil, start: Int(operand.start), step: 1)
-        case .gathered: unsafe CVectorMath_Operand(places: places(operand), start: 0, step: 0)
-        }
-    }
 }
 
 /// One instruction over its elements: a tight loop for each kind of op and manner of access.
@@ -57,8 +41,7 @@ import CVectorMath
 
     @inline(__always)
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector, unsafe count > 1 { return unsafe vector(memory.run(instruction, width: 1)) }
-        let first = unsafe instruction.first
+        let first = unsafe instruction.run.first
         switch first.access {
         case .repeated:
             let value = unsafe P.value(memory.numbers[Int(first.start)])
@@ -73,10 +56,7 @@ import CVectorMath
 
     @inline(__always)
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector, unsafe count >= Self.vectorCount {
-            return unsafe vector(memory.run(instruction, width: 1))
-        }
-        let (first, second) = unsafe (instruction.first, instruction.second)
+        let (first, second) = unsafe (instruction.run.first, instruction.run.second)
         switch (first.access, second.access) {
         case (.contiguous, .contiguous):
             unsafe each {
@@ -108,10 +88,8 @@ import CVectorMath
 
     @inline(__always)
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector, unsafe count >= Self.vectorCount {
-            return unsafe vector(memory.run(instruction, width: 1))
-        }
-        let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
+        let run = unsafe instruction.run
+        let (first, second, third) = (run.first, run.second, run.third)
         if first.access == .gathered, second.access == .gathered, third.access == .gathered {
             let (numbers, x, y, z) = unsafe (
                 memory.numbers, memory.places(first), memory.places(second), memory.places(third)
@@ -126,19 +104,16 @@ import CVectorMath
 
     @inline(__always)
     func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) {
-        let (first, second) = unsafe (instruction.first, instruction.second)
-        let (third, fourth) = unsafe (instruction.third, instruction.fourth)
+        let (first, second) = unsafe (instruction.run.first, instruction.run.second)
+        let (third, fourth) = unsafe (instruction.run.third, instruction.fourth)
         unsafe each {
             unsafe P.value(
                 memory.load(first, $0), memory.load(second, $0), memory.load(third, $0), memory.load(fourth, $0))
         }
     }
 
-    /// From how many elements on a call of a vector function that is cheap by itself is repaid.
-    private static var vectorCount: Int { 4 }
-
-    private var count: Int { unsafe Int(instruction.count) }
-    private var result: UnsafeMutablePointer<Double> { unsafe memory.numbers + Int(instruction.result) }
+    private var count: Int { unsafe Int(instruction.run.count) }
+    private var result: UnsafeMutablePointer<Double> { unsafe memory.numbers + Int(instruction.run.result) }
 
     @inline(__always)
     private func each(_ value: (Int) -> Double) {

@@ -1,9 +1,9 @@
+import CVectorMath
+
 /// One instruction at several points side by side: the number of a slot at a point is at slot * width + lane.
 @unsafe struct LaneKernel: NodeInterpretation {
     let memory: Memory
     let instruction: Program.Instruction
-    /// How many points there are.
-    let width: Int
 
     func source<P: SourcePrimitive>(_ primitive: P.Type) {}
     // A step of its own, which may refuse its operands.
@@ -11,8 +11,7 @@
 
     @inline(__always)
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector { return unsafe vector(memory.run(instruction, width: width)) }
-        let first = unsafe instruction.first
+        let first = unsafe instruction.run.first
         for element in 0..<(unsafe count) {
             let (x, r) = unsafe (address(first, element), result(element))
             for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane]) }
@@ -21,8 +20,7 @@
 
     @inline(__always)
     func binary<P: BinaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector { return unsafe vector(memory.run(instruction, width: width)) }
-        let (first, second) = unsafe (instruction.first, instruction.second)
+        let (first, second) = unsafe (instruction.run.first, instruction.run.second)
         for element in 0..<(unsafe count) {
             let (x, y, r) = unsafe (address(first, element), address(second, element), result(element))
             for lane in 0..<(unsafe width) { unsafe r[lane] = P.value(x[lane], y[lane]) }
@@ -31,8 +29,8 @@
 
     @inline(__always)
     func ternary<P: TernaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector { return unsafe vector(memory.run(instruction, width: width)) }
-        let (first, second, third) = unsafe (instruction.first, instruction.second, instruction.third)
+        let run = unsafe instruction.run
+        let (first, second, third) = (run.first, run.second, run.third)
         for element in 0..<(unsafe count) {
             let (x, y) = unsafe (address(first, element), address(second, element))
             let (z, r) = unsafe (address(third, element), result(element))
@@ -42,8 +40,8 @@
 
     @inline(__always)
     func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) {
-        let (first, second) = unsafe (instruction.first, instruction.second)
-        let (third, fourth) = unsafe (instruction.third, instruction.fourth)
+        let (first, second) = unsafe (instruction.run.first, instruction.run.second)
+        let (third, fourth) = unsafe (instruction.run.third, instruction.fourth)
         for element in 0..<(unsafe count) {
             let (x, y) = unsafe (address(first, element), address(second, element))
             let (z, w, r) = unsafe (address(third, element), address(fourth, element), result(element))
@@ -51,11 +49,13 @@
         }
     }
 
-    private var count: Int { unsafe Int(instruction.count) }
+    /// How many points there are.
+    private var width: Int { unsafe memory.width }
+    private var count: Int { unsafe Int(instruction.run.count) }
 
     @inline(__always)
     private func result(_ element: Int) -> UnsafeMutablePointer<Double> {
-        unsafe memory.numbers + (Int(instruction.result) + element) * width
+        unsafe memory.numbers + (Int(instruction.run.result) + element) * width
     }
 
     /// Where an operand's numbers for an element begin.

@@ -1,4 +1,5 @@
 import CThreads
+import CVectorMath
 
 extension Program {
     /// Runs at all points of a range with all directions.
@@ -52,7 +53,7 @@ extension Program {
     }
 
     /// How many numbers a run computes, as a measure of its time.
-    private var workCount: Int { instructions.reduce(1) { $0 + Int($1.count) } }
+    private var workCount: Int { instructions.reduce(1) { $0 + Int($1.run.count) } }
 
     /// How many units are best run side by side: as many as leave the workspace in the caches, of which 32 already have
     /// nearly all that lanes gain; 1 where lanes do not pay.
@@ -78,10 +79,10 @@ extension Program {
         var gain = 0
         for instruction in instructions {
             if instruction.op.isArray {
-                gain -= 2 * steps[Int(instruction.first.start)].elementCount
+                gain -= 2 * steps[Int(instruction.run.first.start)].elementCount
             } else {
-                let isGathered = instruction.first.access == .gathered || instruction.second.access == .gathered
-                gain += 10 + (isGathered ? Int(instruction.count) : 0)
+                let isGathered = instruction.run.first.access == .gathered || instruction.run.second.access == .gathered
+                gain += 10 + (isGathered ? Int(instruction.run.count) : 0)
             }
         }
         return gain

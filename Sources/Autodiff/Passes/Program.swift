@@ -1,34 +1,17 @@
+import CVectorMath
+
 /// A graph laid out to run: instructions over one flat workspace of doubles.
 ///
 /// Only ``compile(_:wanted:)`` makes one, and it places every offset inside the workspace, so running checks nothing.
 public struct Program: Sendable {
-    /// Where an instruction finds an operand for each of its elements.
-    struct Operand: BitwiseCopyable, Sendable {
-        enum Access: UInt8, BitwiseCopyable, Sendable {
-            /// One element for all.
-            case repeated
-            /// Elements side by side.
-            case contiguous
-            /// Elements at the offsets that a stretch of the index list holds.
-            case gathered
-        }
-
-        let access: Access
-        /// Where in the workspace, or for a gathered operand where in the index list.
-        let start: Int32
-
-        static let none = Operand(access: .repeated, start: 0)
-    }
-
     /// A run: one elementwise op over many elements, the results side by side; or one array op.
     struct Instruction: BitwiseCopyable, Sendable {
         let op: Op
-        let count: Int32
-        let result: Int32
-        var first = Operand.none
-        var second = Operand.none
-        var third = Operand.none
-        var fourth = Operand.none
+        /// Its first three operands, and where its results are and how many.
+        let run: CVectorMath_Run
+        let fourth: Operand
+        /// What computes it, where that is not the op's number kernel.
+        let vector: RunFunction?
     }
 
     let instructions: [Instruction]
@@ -47,4 +30,35 @@ public struct Program: Sendable {
 
     /// How many numbers a run gives.
     public var resultCount: Int { results.reduce(0) { $0 + Int($1.count) } }
+}
+
+extension Program {
+    /// Where an instruction finds an operand for each of its elements.
+    typealias Operand = CVectorMath_Operand
+}
+
+extension CVectorMath_Operand {
+    enum Access {
+        /// One element for all.
+        case repeated
+        /// Elements side by side.
+        case contiguous
+        /// Elements at the places that a stretch of the index list holds.
+        case gathered
+    }
+
+    init(access: Access, start: Int32) {
+        let step: Int32 =
+            switch access {
+            case .repeated: 0
+            case .contiguous: 1
+            case .gathered: -1
+            }
+        self.init(start: start, step: step)
+    }
+
+    @inline(__always)
+    var access: Access { step < 0 ? .gathered : step == 0 ? .repeated : .contiguous }
+
+    static let none = CVectorMath_Operand(access: .repeated, start: 0)
 }

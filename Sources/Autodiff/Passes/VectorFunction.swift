@@ -2,7 +2,15 @@ import CVectorMath
 
 /// An elementwise function of so many operands over many numbers at once, with the bits of the op's number kernel.
 @safe public struct VectorFunction<let operandCount: Int>: Sendable {
-    typealias Function = @convention(c) (UnsafePointer<CVectorMath_Run>?) -> Void
+    fileprivate let function: RunFunction
+
+    @inline(__always)
+    fileprivate init(_ function: RunFunction.Function) { unsafe self.function = RunFunction(function) }
+}
+
+/// The same of however many operands, as instructions have it.
+@safe struct RunFunction: BitwiseCopyable, Sendable {
+    typealias Function = @convention(c) (UnsafePointer<CVectorMath_Run>?, UnsafePointer<CVectorMath_Memory>?) -> Void
 
     private let function: Function
 
@@ -11,9 +19,27 @@ import CVectorMath
 
     /// Writes the results of a run, which go where none of its operands is.
     @inline(__always)
-    func callAsFunction(_ run: CVectorMath_Run) {
-        unsafe withUnsafePointer(to: run) { unsafe function($0) }
+    func callAsFunction(_ run: UnsafePointer<CVectorMath_Run>?, _ memory: UnsafePointer<CVectorMath_Memory>) {
+        unsafe function(run, memory)
     }
+}
+
+extension Op {
+    /// What computes it over many numbers at once, where something does.
+    var runFunction: RunFunction? {
+        var find = FindRunFunction()
+        return interpret(&find)
+    }
+}
+
+private struct FindRunFunction: Interpretation {
+    func source<P: SourcePrimitive>(_ primitive: P.Type) -> RunFunction? { nil }
+    func unary<P: UnaryPrimitive>(_ primitive: P.Type) -> RunFunction? { P.vector?.function }
+    func binary<P: BinaryPrimitive>(_ primitive: P.Type) -> RunFunction? { P.vector?.function }
+    func ternary<P: TernaryPrimitive>(_ primitive: P.Type) -> RunFunction? { P.vector?.function }
+    func quaternary<P: QuaternaryPrimitive>(_ primitive: P.Type) -> RunFunction? { nil }
+    func array<P: ArrayPrimitive>(_ primitive: P.Type) -> RunFunction? { nil }
+    func composite<P: Composite>(_ primitive: P.Type) -> RunFunction? { nil }
 }
 
 /// One of one operand.
@@ -83,9 +109,8 @@ package enum VectorMath {
     /// Applies a function of one operand, by its place in the list, by an instruction set, by its.
     package static func run(_ function: Int, by set: Int, _ numbers: [Double]) -> [Double] {
         guard sets.indices.contains(set), functions.indices.contains(function) else { return [] }
-        return unsafe [Double](unsafeUninitializedCapacity: numbers.count) { buffer, count in
-            unsafe CVectorMath_run_unary(Int32(set), Int32(function), numbers, buffer.baseAddress, numbers.count)
-            count = numbers.count
-        }
+        var both = numbers + numbers
+        unsafe CVectorMath_run_unary(Int32(set), Int32(function), &both, Int32(numbers.count))
+        return Array(both[numbers.count...])
     }
 }

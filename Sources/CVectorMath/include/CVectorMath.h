@@ -11,24 +11,27 @@
 /// or on processors without it by their counterparts, whose last bits may differ; all these are at most one unit in the
 /// last place from the truth.
 
-/// Where the numbers of an operand are: those of element i begin at numbers[width * place], and its place is places[i],
-/// or start + step * i where there is no list of places.
+/// What runs work on: the numbers, so many side by side for each place, and the places that operands may list.
 typedef struct {
+  double *numbers;
   const int32_t *places;
-  size_t start, step;
+  size_t width;
+} CVectorMath_Memory;
+
+/// Where an operand is: element i is at the place start + step * i, or where the step is negative, at places[start + i].
+typedef struct {
+  int32_t start, step;
 } CVectorMath_Operand;
 
-/// A function of so many elements, each of which has so many numbers side by side; results stand side by side, too.
+/// A function of so many elements, whose results are at the places from `result` on.
 ///
 /// No operand may be where the results go.
 typedef struct {
-  const double *numbers;
   CVectorMath_Operand first, second, third;
-  double *results;
-  size_t count, width;
+  int32_t result, count;
 } CVectorMath_Run;
 
-#define CVECTORMATH_FUNCTION(name) void CVectorMath_##name##_run(const CVectorMath_Run *run);
+#define CVECTORMATH_FUNCTION(name) void CVectorMath_##name##_run(const CVectorMath_Run *run, const CVectorMath_Memory *memory);
 #define CVECTORMATH_UNARY(name)                                                                                        \
   double CVectorMath_##name(double x);                                                                                 \
   CVECTORMATH_FUNCTION(name)
@@ -90,10 +93,11 @@ CVECTORMATH_FUNCTION(absolute_zero_multiply_add)
 /// The names of the instruction sets that this machine can choose from, widest first; the first is chosen.
 int CVectorMath_set_count(void);
 const char *CVectorMath_set_name(int set);
-/// Runs a unary function, by its place in the list above, by a given instruction set: for tests.
+/// Runs a unary function, by its place in the list above, by a given instruction set: for tests. The results go behind the
+/// numbers, of which there are so many.
 int CVectorMath_unary_count(void);
 const char *CVectorMath_unary_name(int function);
-void CVectorMath_run_unary(int set, int function, const double *x, double *r, size_t count);
+void CVectorMath_run_unary(int set, int function, double *numbers, int32_t count);
 
 #undef CVECTORMATH_UNARY
 #undef CVECTORMATH_FUNCTION
