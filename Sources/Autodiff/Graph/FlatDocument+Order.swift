@@ -1,25 +1,32 @@
 extension FlatDocument {
     /// Whether operands come before their uses.
     var isOrdered: Bool {
-        nodes.indices.allSatisfy { node in operands[operandPlaces(of: node)].allSatisfy { $0 < node } }
+        var place = 0
+        for (node, end) in nodes.lazy.map({ Int($0.operandEnd) }).enumerated() {
+            while place < end {
+                if operands[place] >= node { return false }
+                place += 1
+            }
+        }
+        return true
     }
 
     /// The same document with operands before their uses; nothing where there is no such order.
     func ordered() -> FlatDocument? {
         guard let order = orderOfEvaluation() else { return nil }
         var ordered = FlatDocument()
-        ordered.numbers = numbers
-        ordered.details = details
-        var nameOf = [Int?](repeating: nil, count: nodes.count)
-        for (name, node) in names.nodes.enumerated() { nameOf[Int(node)] = name }
+        (ordered.numbers, ordered.details) = (numbers, details)
+        ordered.nodes.reserveCapacity(nodes.count)
+        ordered.operands.reserveCapacity(operands.count)
+        let nameOf = NodeNames(names, count: nodes.count)
         var places = [NodeIndex](repeating: -1, count: nodes.count)
         for node in order {
-            let place = NodeIndex(ordered.nodes.count)
+            let place = NodeIndex(truncatingIfNeeded: ordered.nodes.count)
             places[node] = place
-            for operand in operands[operandPlaces(of: node)] { ordered.operands.append(places[Int(operand)]) }
+            for operand in operandPlaces(of: node) { ordered.operands.append(places[Int(operands[operand])]) }
             let (op, form) = (nodes[node].op, nodes[node].form)
             ordered.nodes.append(Node(op, form, operandEnd: ordered.operands.count, at: Int(nodes[node].place)))
-            if let name = nameOf[node] { ordered.names.append(name, from: names, of: place) }
+            if let name = nameOf.place(of: node) { ordered.names.append(name, from: names, of: place) }
         }
         ordered.outputs = (outputs ?? unused()).map { places[Int($0)] }
         return ordered
@@ -41,8 +48,9 @@ extension FlatDocument {
                     stack.removeLast()
                     isOpen[node] = false
                     isPlaced[node] = true
-                    order += operands[operandPlaces(of: node)].lazy.map { Int($0) }
-                        .filter { nodes[$0].form == .argument }
+                    for place in operandPlaces(of: node) where nodes[Int(operands[place])].form == .argument {
+                        order.append(Int(operands[place]))
+                    }
                     order.append(node)
                     continue
                 }

@@ -55,20 +55,21 @@ public struct NameList: RandomAccessCollection, Sendable {
 struct NodeNames: Sendable {
     private let list: NameList
     /// For each node the place of its name, -1 where it has none.
-    private var places: [Int32]
+    private let places: [Int32]
 
     /// The names of so many nodes; of several names of one node the last.
     init(_ list: NameList, count: Int) {
         self.list = list
-        places = [Int32](repeating: -1, count: count)
+        var places = [Int32](repeating: -1, count: count)
         for (place, node) in list.nodes.enumerated() { places[Int(node)] = Int32(place) }
+        self.places = places
     }
 
     /// The name of a node; nothing where it has none.
-    subscript(node: some BinaryInteger) -> String? {
-        let place = Int(places[Int(node)])
-        return place < 0 ? nil : list.names[place]
-    }
+    subscript(node: some BinaryInteger) -> String? { place(of: Int(node)).map { list.names[$0] } }
+
+    /// The place of a node's name in the list.
+    func place(of node: Int) -> Int? { places[node] < 0 ? nil : Int(places[node]) }
 
     /// The name of a node, or of the first behind it that has one.
     func first(from node: NodeIndex) -> String? {

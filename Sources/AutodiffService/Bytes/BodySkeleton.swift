@@ -24,17 +24,16 @@ package struct BodySkeleton: Sendable {
             for byte in prefix { output.append(byte) }
             unsafe output.withUnsafeMutableBufferPointer { output, count in
                 unsafe body.withUnsafeBytes { input in
-                    guard let base = input.baseAddress, let copy = output.baseAddress else { return }
-                    unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: input.count + 2) { words in
+                    guard let copy = output.baseAddress else { return }
+                    unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: input.count + 1) { words in
                         guard let first = words.baseAddress else { return }
                         var scanner = unsafe SkeletonScanner(
-                            base, count: input.count, copy: UnsafeMutableRawPointer(copy + count), words: first)
+                            input, copy: UnsafeMutableRawPointer(copy + count), words: first)
                         guard unsafe scanner.scan() else { return }
                         isScanned = true
                         unsafe count += scanner.copied
-                        // An entry stands before the bits of each.
-                        numbers.reserveCapacity(unsafe scanner.written / 2)
-                        for place in unsafe stride(from: 1, to: scanner.written, by: 2) {
+                        numbers.reserveCapacity(unsafe scanner.written)
+                        for place in unsafe 0..<scanner.written {
                             numbers.append(Double(bitPattern: unsafe words[place]))
                         }
                     }

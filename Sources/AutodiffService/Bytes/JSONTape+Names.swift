@@ -3,11 +3,11 @@ import Autodiff
 // Many strings of a tape at once.
 extension JSONTape {
     /// A table of strings, each with its place in the list as its number; nothing where two are one.
-    func table(of names: [Entry]) -> NameTable? {
+    func table(of names: borrowing PlainList<Entry>) -> NameTable? {
         unsafe bytes.withUnsafeBytes { text in
             var table = NameTable(capacity: names.count)
-            for (place, name) in names.enumerated() {
-                guard unsafe table.number(of: name, in: text) == place else { return nil }
+            for place in 0..<names.count {
+                guard unsafe table.number(of: names[place], in: text) == place else { return nil }
             }
             return table
         }
@@ -20,16 +20,18 @@ extension JSONTape {
     }
 
     /// The texts of strings.
-    func texts(_ strings: [Entry]) -> TextList {
+    func texts(_ strings: borrowing PlainList<Entry>) -> TextList {
         var end: Int32 = 0
         let ends = [Int32](capacity: strings.count) { ends in
-            for string in strings {
+            for place in 0..<strings.count {
+                let string = strings[place]
                 end += Int32(string.count)
                 ends.append(end)
             }
         }
         let texts = [UInt8](capacity: Int(end)) { texts in
-            for string in strings {
+            for number in 0..<strings.count {
+                let string = strings[number]
                 for place in string.start..<string.start + string.count { texts.append(bytes[place]) }
             }
         }

@@ -11,6 +11,19 @@ struct JSONTape: Sendable {
     /// What a value is.
     enum Kind: UInt8 {
         case null, no, yes, number, integer, string, array, object
+
+        /// Whether it is a number, whole or not.
+        @inline(__always)
+        var isNumber: Bool { self == .number || self == .integer }
+    }
+
+    /// A value without any in it, and no string.
+    struct Scalar {
+        let kind: Kind
+        /// Those of a number.
+        var bits: UInt64 = 0
+        /// The place behind it in the text.
+        let end: Int
     }
 
     /// A value, or a key.
@@ -50,18 +63,15 @@ struct JSONTape: Sendable {
     /// Reads a text; nothing where it is not sound, or not of the simple kind.
     init?(_ bytes: [UInt8], maximumDepth: Int) {
         guard bytes.count <= Self.maximumCount else { return nil }
-        var isSound = false
         // No value has more entries than bytes, but for a number of one digit.
         entries = unsafe [UInt64](unsafeUninitializedCapacity: bytes.count + 1) { output, count in
             unsafe bytes.withUnsafeBytes { input in
-                guard let base = input.baseAddress, let first = output.baseAddress else { return }
-                var writer = unsafe JSONTapeWriter(
-                    base: base, count: input.count, output: first, maximumDepth: maximumDepth)
-                isSound = unsafe writer.write()
-                count = unsafe isSound ? writer.written : 0
+                guard let first = output.baseAddress else { return }
+                let writer = unsafe JSONTapeWriter(text: input, output: first, maximumDepth: maximumDepth)
+                count = unsafe writer.write() ?? 0
             }
         }
-        guard isSound else { return nil }
+        if entries.isEmpty { return nil }
         self.bytes = bytes
     }
 
@@ -116,7 +126,11 @@ struct JSONTape: Sendable {
     func isID(_ entry: Entry) -> Bool {
         guard entry.count > 0, entry.count <= 256 else { return false }
         if entry.count <= 8 { return !firstWord(entry).hasDelete }
-        return !bytes[entry.start..<entry.start + entry.count].contains(0x7F)
+        return unsafe bytes.withUnsafeBytes { text in
+            for offset in stride(from: 0, to: entry.count, by: 8)
+            where unsafe text.word(at: entry.start + offset, count: entry.count - offset).hasDelete { return false }
+            return true
+        }
     }
 
     /// The first eight bytes of a string or key, and zeros where it has fewer.

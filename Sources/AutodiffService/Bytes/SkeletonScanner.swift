@@ -4,8 +4,12 @@
 /// is there in the place of a number. Numbers are data in `"inputs"`, bare or in lists, and as the `"value"` of a node
 /// of `"graph"` behind its `"op": "input"`; keys are known only where they are written without escapes.
 @unsafe struct SkeletonScanner {
-    /// What reads numbers, and where it writes them: an entry and its bits for each.
-    private var numbers: JSONTapeWriter
+    private let text: UnsafeRawBufferPointer
+    private var position = 0
+    /// Where the bits of numbers go.
+    private let words: UnsafeMutablePointer<UInt64>
+    /// How many numbers there are.
+    private(set) var written = 0
     private let copy: UnsafeMutableRawPointer
     private(set) var copied = 0
     /// The first byte that has not been copied yet.
@@ -28,26 +32,21 @@
     /// Begins with a text.
     ///
     /// - Parameters:
-    ///   - base: The text.
-    ///   - count: How many bytes it has.
+    ///   - text: The text.
     ///   - copy: Has room for as many bytes as the text.
-    ///   - words: Has room for two more words than that.
-    init(
-        _ base: UnsafeRawPointer, count: Int, copy: UnsafeMutableRawPointer, words: UnsafeMutablePointer<UInt64>
-    ) {
-        unsafe numbers = JSONTapeWriter(base: base, count: count, output: words, maximumDepth: 0)
+    ///   - words: Has room for as many words as that.
+    init(_ text: UnsafeRawBufferPointer, copy: UnsafeMutableRawPointer, words: UnsafeMutablePointer<UInt64>) {
+        unsafe self.text = unsafe text
         unsafe self.copy = unsafe copy
+        unsafe self.words = unsafe words
     }
-
-    /// How many words were written, two for each number.
-    var written: Int { unsafe numbers.written }
 
     /// Scans the text; whether it can be done, which a number out of range prevents.
     mutating func scan() -> Bool {
-        while unsafe numbers.position < numbers.count {
-            switch unsafe numbers.current {
+        while unsafe position < text.count {
+            switch unsafe text.byte(at: position) {
             case UInt8(ascii: "\""):
-                unsafe string = numbers.skipString()
+                unsafe string = unsafe skipString()
                 if unsafe depth == 4, unsafe member == .op {
                     unsafe isInput = isString("input")
                     unsafe member = .nodes
@@ -66,17 +65,20 @@
             case UInt8(ascii: "]"): unsafe depth -= 1
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
                 guard unsafe isData else { break }
-                unsafe copyRest(to: numbers.position)
+                unsafe copyRest(to: position)
                 unsafe copy.storeBytes(of: 0, toByteOffset: copied, as: UInt8.self)
                 unsafe copied += 1
-                guard unsafe numbers.scanNumber() else { return false }
-                unsafe rest = numbers.position
+                guard let number = unsafe text.scanNumber(at: position) else { return false }
+                unsafe words[written] = number.bits
+                unsafe written += 1
+                unsafe position = number.end
+                unsafe rest = number.end
                 continue
             default: break
             }
-            unsafe numbers.position += 1
+            unsafe position += 1
         }
-        unsafe copyRest(to: numbers.count)
+        unsafe copyRest(to: text.count)
         return true
     }
 
@@ -104,37 +106,36 @@
     private func isString(_ text: StaticString) -> Bool {
         guard unsafe string.count == text.utf8CodeUnitCount else { return false }
         for place in 0..<text.utf8CodeUnitCount
-        where unsafe numbers.base.load(fromByteOffset: string.start + place, as: UInt8.self) != text.utf8Start[place] {
+        where unsafe self.text[string.start + place] != text.utf8Start[place] {
             return false
         }
         return true
     }
 
     private mutating func copyRest(to end: Int) {
-        unsafe (copy + copied).copyMemory(from: numbers.base + rest, byteCount: end - rest)
+        let bytes = unsafe UnsafeRawBufferPointer(rebasing: text[rest..<end])
+        if let base = bytes.baseAddress { unsafe (copy + copied).copyMemory(from: base, byteCount: bytes.count) }
         unsafe copied += end - rest
     }
-}
 
-extension JSONTapeWriter {
     /// Goes behind a string, whatever it holds, or to the end where it has none; what is between the quotes.
-    fileprivate mutating func skipString() -> JSONTape.Entry {
+    private mutating func skipString() -> JSONTape.Entry {
         unsafe position += 1
         let start = unsafe position
-        while unsafe position < count {
-            if unsafe position + 8 <= count {
-                let word = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        while unsafe position < text.count {
+            if unsafe position + 8 <= text.count {
+                let word = unsafe UInt64(littleEndian: text.loadUnaligned(fromByteOffset: position, as: UInt64.self))
                 let marks = word.quotesAndEscapes
                 unsafe position += marks == 0 ? 8 : marks.trailingZeroBitCount / 8
                 if marks == 0 { continue }
             }
-            let byte = unsafe current
+            let byte = unsafe text.byte(at: position)
             unsafe position += byte == UInt8(ascii: "\\") ? 2 : 1
             if byte == UInt8(ascii: "\"") {
                 return unsafe JSONTape.Entry(.string, count: position - 1 - start, place: start)
             }
         }
-        unsafe position = count
+        unsafe position = text.count
         return JSONTape.Entry(.null)
     }
 }

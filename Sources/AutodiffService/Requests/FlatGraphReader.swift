@@ -3,34 +3,40 @@ import Autodiff
 /// Reads a graph from a tape, its names resolved on the way.
 ///
 /// It gives up where there is anything that the engine would have to say something about, and on functions of one's own.
-struct FlatGraphReader {
+struct FlatGraphReader: ~Copyable {
     private let source: JSONTapeSource
     private let tape: JSONTape
-    private(set) var document = FlatDocument()
+    private var document = FlatDocument()
     /// The ids, and the nodes that they are of.
-    private var ids: [JSONTape.Entry] = []
-    private var nodes: [NodeIndex] = []
+    private var ids: PlainList<JSONTape.Entry>
+    private var named: PlainList<NodeIndex>
+    private var nodes: PlainList<FlatDocument.Node>
     /// The operands of all nodes: names, to be looked up when all are known, and for each number the place of its node.
-    private var arguments: [JSONTape.Entry] = []
+    private var arguments: PlainList<JSONTape.Entry>
     private var opNames = NameTable(capacity: 16)
     private var ops: [Op] = []
 
     /// Reads the graph at a place.
-    init?(_ source: JSONTapeSource, at place: Int) {
-        self.source = source
-        tape = source.tape
-        guard let (list, outputs) = Self.fields(of: place, tape) else { return nil }
-        let count = tape[list].count
-        ids.reserveCapacity(count)
-        nodes.reserveCapacity(count)
-        arguments.reserveCapacity(2 * count)
-        document.nodes.reserveCapacity(count)
+    static func read(_ source: JSONTapeSource, at place: Int) -> FlatDocument? {
+        guard let (list, outputs) = fields(of: place, source.tape) else { return nil }
+        let count = source.tape[list].count
+        var reader = FlatGraphReader(source, capacity: count)
         var node = list + 1
         for _ in 0..<count {
-            guard let next = read(nodeAt: node) else { return nil }
+            guard let next = reader.read(nodeAt: node) else { return nil }
             node = next
         }
-        guard resolve(outputsAt: outputs) else { return nil }
+        guard reader.resolve(outputsAt: outputs) else { return nil }
+        return reader.document
+    }
+
+    private init(_ source: JSONTapeSource, capacity: Int) {
+        self.source = source
+        tape = source.tape
+        ids = PlainList(capacity: capacity)
+        named = PlainList(capacity: capacity)
+        nodes = PlainList(capacity: capacity)
+        arguments = PlainList(capacity: 2 * capacity)
     }
 
     /// Where the nodes and the outputs are, if nothing else is.
@@ -80,7 +86,7 @@ struct FlatGraphReader {
         }
         guard let id, let op, tape.isID(id), let known = self.op(op) else { return nil }
         ids.append(id)
-        nodes.append(NodeIndex(document.nodes.count))
+        named.append(NodeIndex(truncatingIfNeeded: nodes.count))
         if isDetailed {
             guard let detail = detail(of: place) else { return nil }
             append(known, .detailed, at: document.details.count)
@@ -96,7 +102,7 @@ struct FlatGraphReader {
     }
 
     private mutating func append(_ op: Op, _ form: FlatDocument.Form, at place: Int = 0) {
-        document.nodes.append(FlatDocument.Node(op, form, operandEnd: arguments.count, at: place))
+        nodes.append(FlatDocument.Node(op, form, operandEnd: arguments.count, at: place))
     }
 
     /// Reads the operands of a node: numbers become nodes before it.
@@ -110,8 +116,8 @@ struct FlatGraphReader {
                 arguments.append(entry)
                 argument += 1
             } else if entry.isNumber {
-                arguments.append(JSONTape.Entry(.number, place: document.nodes.count))
-                document.nodes.append(
+                arguments.append(JSONTape.Entry(.number, place: nodes.count))
+                nodes.append(
                     FlatDocument.Node(.constant, .argument, operandEnd: first, at: document.numbers.count))
                 document.numbers.append(tape.number(at: argument))
                 argument += 2
@@ -148,19 +154,21 @@ struct FlatGraphReader {
     /// Looks up the names of operands and outputs, now that all are known.
     private mutating func resolve(outputsAt place: Int?) -> Bool {
         guard let names = tape.table(of: ids) else { return false }
-        let isMoved = nodes.count < document.nodes.count
+        let isMoved = named.count < nodes.count
         document.operands = [NodeIndex](capacity: arguments.count) { operands in
-            for argument in arguments {
+            for place in 0..<arguments.count {
+                let argument = arguments[place]
                 if argument.isKind(.string) {
                     guard let name = tape.number(of: argument, in: names) else { return }
-                    operands.append(isMoved ? nodes[name] : NodeIndex(truncatingIfNeeded: name))
+                    operands.append(isMoved ? named[name] : NodeIndex(truncatingIfNeeded: name))
                 } else {
                     operands.append(NodeIndex(truncatingIfNeeded: argument.start))
                 }
             }
         }
         guard document.operands.count == arguments.count, read(outputsAt: place, names) else { return false }
-        document.names = NameList(tape.texts(ids), of: nodes)
+        document.names = NameList(tape.texts(ids), of: named.array)
+        document.nodes = nodes.array
         return true
     }
 
@@ -173,7 +181,7 @@ struct FlatGraphReader {
             guard tape[element].isKind(.string), let name = tape.number(of: tape[element], in: names),
                 seen.insert(name).inserted
             else { return false }
-            outputs.append(nodes[name])
+            outputs.append(named[name])
         }
         document.outputs = outputs
         return true

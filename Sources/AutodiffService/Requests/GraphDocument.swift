@@ -21,8 +21,8 @@ struct GraphDocument: Decodable, Sendable {
 
     /// Reads a graph in the fast way; nothing where it has to be read in the ordinary one.
     init?(_ source: JSONTapeSource, at place: Int) {
-        guard let reader = FlatGraphReader(source, at: place) else { return nil }
-        form = .flat(reader.document, source.tape, place: place, source.dialect)
+        guard let document = FlatGraphReader.read(source, at: place) else { return nil }
+        form = .flat(document, source.tape, place: place, source.dialect)
     }
 
     /// The graph, checked.
