@@ -17,8 +17,9 @@ struct EvaluateCommand: ParsableCommand {
             let answer = try document.evaluate()
             if arguments.json { return write(String(decoding: answer.json, as: UTF8.self) + "\n", to: STDOUT_FILENO) }
             var table = Table(["node", "op", "value"])
+            let ops = document.ops()
             for value in answer.result.values {
-                table.add([value.name, document.op(of: value.name), value.tensor.text])
+                table.add([value.name, ops[value.name] ?? "", value.tensor.text])
             }
             write(table.text, to: STDOUT_FILENO)
             if let warning = answer.result.warning { write("adjoint: warning: \(warning.detail)\n", to: STDERR_FILENO) }

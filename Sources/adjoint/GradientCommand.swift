@@ -22,9 +22,10 @@ struct GradientCommand: ParsableCommand {
             var table = Table(["node", "op", "value", "gradient"])
             let gradients = Dictionary(
                 answer.result.gradients.map { ($0.name, $0.tensor) }, uniquingKeysWith: { first, _ in first })
+            let ops = document.ops()
             for value in answer.result.values {
                 table.add([
-                    value.name, document.op(of: value.name), value.tensor.text, gradients[value.name]?.text ?? "",
+                    value.name, ops[value.name] ?? "", value.tensor.text, gradients[value.name]?.text ?? "",
                 ])
             }
             write(table.text, to: STDOUT_FILENO)

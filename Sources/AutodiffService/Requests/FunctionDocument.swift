@@ -33,9 +33,11 @@ package struct FunctionDocument: Sendable {
         return graph.isFlat
     }
 
-    /// The name of the op of a node.
-    package func op(of id: String) -> String {
-        graph.namedNodes.first { $0.name == id }.map { graph.op(of: $0.node).name } ?? ""
+    /// The names of the ops of nodes, by their ids.
+    package func ops() -> [String: String] {
+        Dictionary(
+            graph.namedNodes.lazy.map { ($0.name, graph.op(of: $0.node).name) }, uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// The gradient, as a result and as the body that the service answers.
