@@ -30,7 +30,7 @@ public struct Batch: Sendable {
         /// The directions at this point: an array with one axis more than its node has a part for each point.
         public func directions(_ directions: Directions, in graph: Graph) -> Directions {
             directions.map { name, tensor in
-                guard let node = graph.namedNodes.first(where: { $0.name == name })?.node,
+                guard let node = graph.namedNodes.node(named: name),
                     batch.isSplit(tensor, graph.shape(of: node))
                 else { return tensor }
                 return tensor.row(index)

@@ -73,7 +73,7 @@ extension Graph {
         let place = GraphError.Place.request([.field("output")])
         let named: NamedNode
         if let id {
-            guard let node = namedNodes.first(where: { $0.name == id })?.node else { throw unknownID(id, at: place) }
+            guard let node = namedNodes.node(named: id) else { throw unknownID(id, at: place) }
             named = NamedNode(name: id, node: node)
         } else {
             let list = names(of: outputs)

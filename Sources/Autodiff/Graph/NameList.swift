@@ -22,6 +22,9 @@ public struct NameList: RandomAccessCollection, Sendable {
     /// The node at a place, and its name.
     public subscript(place: Int) -> Graph.NamedNode { Graph.NamedNode(name: names[place], node: nodes[place]) }
 
+    /// The node of a name; of several that have it the first.
+    func node(named name: String) -> NodeIndex? { names.firstIndex(of: name).map { nodes[$0] } }
+
     /// How many bytes all names have together.
     package var byteCount: Int { names.byteCount }
 

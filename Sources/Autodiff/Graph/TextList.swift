@@ -17,12 +17,24 @@ package struct TextList: RandomAccessCollection, Sendable {
 
     package subscript(place: Int) -> String { String(decoding: utf8(at: place), as: UTF8.self) }
 
+    /// The first text that equals one, as Strings do: a letter may be written in several ways, but not where both texts are
+    /// ASCII, for which no String is made.
+    package func firstIndex(of text: String) -> Int? {
+        let wanted = Array(text.utf8)
+        let isPlain = wanted.allSatisfy { $0 < 0x80 }
+        return indices.first { place in
+            let utf8 = utf8(at: place)
+            if utf8.elementsEqual(wanted) { return true }
+            return isPlain && utf8.allSatisfy { $0 < 0x80 } ? false : self[place] == text
+        }
+    }
+
     /// How many bytes all texts have together.
     var byteCount: Int { bytes.count }
 
     mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
 
-    mutating func append(_ text: String) { append(utf8: text.utf8) }
+    package mutating func append(_ text: String) { append(utf8: text.utf8) }
 
     /// Appends a text of another list.
     mutating func append(_ place: Int, of other: TextList) { append(utf8: other.utf8(at: place)) }
