@@ -44,7 +44,7 @@ __attribute__((constructor)) static void choose(void) {
 
 #define FUNCTION(f)                                                                                                    \
   void CVectorMath_##f##_run(const CVectorMath_Run *run) { vectors->f(run); }
-UNARY_FUNCTIONS(FUNCTION) BINARY_FUNCTIONS(FUNCTION) TERNARY_FUNCTIONS(FUNCTION)
+UNARY_FUNCTIONS(FUNCTION) PAIR_FUNCTIONS(FUNCTION) BINARY_FUNCTIONS(FUNCTION) TERNARY_FUNCTIONS(FUNCTION)
 #undef FUNCTION
 
 #define FUNCTION(f)                                                                                                    \
@@ -58,19 +58,36 @@ const char *CVectorMath_set_name(int set) { return sets[set]->name; }
 static const char *const unary_names[] = {
 #define NAME(f) #f,
     UNARY_FUNCTIONS(NAME)
+};
+
+static const char *const pair_names[] = {
+    PAIR_FUNCTIONS(NAME)
 #undef NAME
 };
 
 int CVectorMath_unary_count(void) { return sizeof unary_names / sizeof *unary_names; }
 const char *CVectorMath_unary_name(int function) { return unary_names[function]; }
+int CVectorMath_pair_count(void) { return sizeof pair_names / sizeof *pair_names; }
+const char *CVectorMath_pair_name(int function) { return pair_names[function]; }
+
+typedef void (*Function)(const CVectorMath_Run *);
 
 void CVectorMath_run_unary(int set, int function, const double *x, double *r, size_t count) {
-  typedef void (*Function)(const CVectorMath_Run *);
   const Function functions[] = {
 #define MEMBER(f) sets[set]->f,
       UNARY_FUNCTIONS(MEMBER)
+  };
+  CVectorMath_Run run = {
+      .numbers = x, .first = {.step = 1}, .results = r, .second_results = r, .count = count, .width = 1};
+  functions[function](&run);
+}
+
+void CVectorMath_run_pair(int set, int function, const double *x, double *r, double *s, size_t count) {
+  const Function functions[] = {
+      PAIR_FUNCTIONS(MEMBER)
 #undef MEMBER
   };
-  CVectorMath_Run run = {.numbers = x, .first = {.step = 1}, .results = r, .count = count, .width = 1};
+  CVectorMath_Run run = {
+      .numbers = x, .first = {.step = 1}, .results = r, .second_results = s, .count = count, .width = 1};
   functions[function](&run);
 }

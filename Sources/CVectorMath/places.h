@@ -26,6 +26,7 @@ static inline CVectorMath_Run side_by_side(const CVectorMath_Run *run, size_t el
       .second = {.start = width * place(&run->second, element), .step = 1},
       .third = {.start = width * place(&run->third, element), .step = 1},
       .results = run->results + width * element,
+      .second_results = run->second_results + width * element,
       .count = width,
       .width = 1};
 }

@@ -48,7 +48,9 @@ extension Program.Instruction {
         let first = run[run.startIndex]
         let node = fused.nodes[Int(first)]
         op = node.op
-        result = operands.offsets[Int(first)]
+        let results = fused.results(of: first)
+        result = operands.offsets[Int(results.first)]
+        secondResult = operands.offsets[Int(results.second)]
         let shape = fused.graph.shape(of: first)
         count = Int32(run.count * shape.count)
         if op.isArray {

@@ -33,7 +33,8 @@ import CVectorMath
         unsafe CVectorMath_Run(
             numbers: numbers, first: vectorOperand(instruction.first), second: vectorOperand(instruction.second),
             third: vectorOperand(instruction.third), results: numbers + Int(instruction.result) * width,
-            count: Int(instruction.count), width: width)
+            second_results: numbers + Int(instruction.secondResult) * width, count: Int(instruction.count), width: width
+        )
     }
 
     @inline(__always)
@@ -57,7 +58,9 @@ import CVectorMath
 
     @inline(__always)
     func unary<P: UnaryPrimitive>(_ primitive: P.Type) {
-        if let vector = P.vector, unsafe count > 1 { return unsafe vector(memory.run(instruction, width: 1)) }
+        if let vector = P.vector, unsafe count > 1 || instruction.hasTwoResults {
+            return unsafe vector(memory.run(instruction, width: 1))
+        }
         let first = unsafe instruction.first
         switch first.access {
         case .repeated:

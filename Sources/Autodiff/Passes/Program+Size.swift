@@ -14,7 +14,8 @@ extension Program {
     /// How large the program is.
     package var size: Size {
         Size(
-            ops: instructions.reduce(0) { $0 + ($1.op.isArray ? 1 : Int($1.count)) }, runs: instructions.count,
+            ops: instructions.reduce(0) { $0 + ($1.op.isArray ? 1 : Int($1.count) * ($1.hasTwoResults ? 2 : 1)) },
+            runs: instructions.count,
             slots: workspaceCount,
             bytes: workspaceCount * MemoryLayout<Double>.stride
                 + instructions.count * MemoryLayout<Instruction>.stride

@@ -25,10 +25,14 @@ public struct Program: Sendable {
         let op: Op
         let count: Int32
         let result: Int32
+        /// Where the second results of an op of two go; for others where all do.
+        let secondResult: Int32
         var first = Operand.none
         var second = Operand.none
         var third = Operand.none
         var fourth = Operand.none
+
+        var hasTwoResults: Bool { secondResult != result }
     }
 
     let instructions: [Instruction]

@@ -18,6 +18,11 @@ struct Schedule {
         var runOfNode = [Int32](repeating: -1, count: graph.nodes.count)
         while let run = ready.takeRun() {
             let first = Int(ready.nodes[run.lowerBound])
+            // Nothing is left to compute.
+            if graph.nodes[first].op == .otherResult {
+                for node in ready.nodes[run] { runOfNode[Int(node)] = runOfNode[Int(graph.operand(0, of: node))] }
+                continue
+            }
             let isOfArrays = original[first].shape != 0 || graph.nodes[first].op.isArray
             for place in run {
                 if isOfArrays { runs.append(Int32(place)..<Int32(place + 1)) }

@@ -25,6 +25,8 @@ typedef struct {
   const double *numbers;
   CVectorMath_Operand first, second, third;
   double *results;
+  /// Where the second ones of a function of two results go.
+  double *second_results;
   size_t count, width;
 } CVectorMath_Run;
 
@@ -64,6 +66,9 @@ CVECTORMATH_UNARY(reciprocal)
 CVECTORMATH_UNARY(relu)
 CVECTORMATH_UNARY(abs)
 
+/// Those of two results, which are those of the two functions.
+CVECTORMATH_FUNCTION(sin_and_cos)
+
 /// Those of two operands, x and y.
 CVECTORMATH_FUNCTION(add)
 CVECTORMATH_FUNCTION(subtract)
@@ -94,6 +99,10 @@ const char *CVectorMath_set_name(int set);
 int CVectorMath_unary_count(void);
 const char *CVectorMath_unary_name(int function);
 void CVectorMath_run_unary(int set, int function, const double *x, double *r, size_t count);
+/// Those of two results, which go to r and s.
+int CVectorMath_pair_count(void);
+const char *CVectorMath_pair_name(int function);
+void CVectorMath_run_pair(int set, int function, const double *x, double *r, double *s, size_t count);
 
 #undef CVECTORMATH_UNARY
 #undef CVECTORMATH_FUNCTION
