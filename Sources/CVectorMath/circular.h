@@ -6,12 +6,16 @@
 #define QUARTER_MIDDLE 0x1.1a62633000000p-54
 #define QUARTER_LOW 0x1.45c06e0e68948p-86
 
-// sin of |x| + shift * pi / 2, without regard to the sign of x.
-static inline V NAME(circle)(V x, U shift) {
+// sin and cos of r, and q, from its last bits up.
+typedef struct {
+  V sine, cosine;
+  U quarter;
+} Circle;
+
+static inline Circle NAME(circle)(V x) {
   V y = ABS(x);
   V shifted = FMA(y, SPLAT(0x1.45f306dc9c883p-1), SPLAT(0x1.8p52));
   V q = shifted - SPLAT(0x1.8p52);
-  U quarter = BITS(shifted) + shift;
   V high = FMA(q, SPLAT(-QUARTER_HIGH), y);
   V r = FMA(q, SPLAT(-QUARTER_MIDDLE), high);
   V rest = FMA(q, SPLAT(-QUARTER_LOW), FMA(q, SPLAT(-QUARTER_MIDDLE), high - r));
@@ -29,23 +33,37 @@ static inline V NAME(circle)(V x, U shift) {
   V z_rest = FMA(r, r, -z);
   V sine = r + FMA(r * z, s, FMA(r * z_rest, SPLAT(-0x1p0 / 6), rest * half));
   V cosine = half + FMA(fourth, c, FMA(-r, rest, FMA(z_rest, SPLAT(-0.5), half_rest)));
-  V result = CHOOSE((quarter & 1) == 0, sine, cosine);
+  return (Circle){sine, cosine, BITS(shifted)};
+}
+
+// So many more quarters on, the sine.
+static inline V NAME(turned)(Circle circle, U shift) {
+  U quarter = circle.quarter + shift;
+  V result = CHOOSE((quarter & 1) == 0, circle.sine, circle.cosine);
   return NUMBERS_OF(BITS(result) ^ (quarter & 2) << 62);
 }
 
-static inline V NAME(sin)(V x) {
-  V result = NAME(circle)(x, BITS(SPLAT(0)));
+static inline V NAME(sin_on)(Circle circle, V x) {
+  V result = NAME(turned)(circle, BITS(SPLAT(0)));
   result = NUMBERS_OF(BITS(result) ^ (BITS(x) & 0x8000000000000000));
   if (__builtin_expect(WHERE_ANY(ABS(x) > SPLAT(CIRCLE_LIMIT)), 0))
     result = CHOOSE(ABS(x) > SPLAT(CIRCLE_LIMIT), SLEEF(sin)(x), result);
   return result;
 }
 
-static inline V NAME(cos)(V x) {
-  V result = NAME(circle)(x, BITS(SPLAT(0)) + 1);
+static inline V NAME(cos_on)(Circle circle, V x) {
+  V result = NAME(turned)(circle, BITS(SPLAT(0)) + 1);
   if (__builtin_expect(WHERE_ANY(ABS(x) > SPLAT(CIRCLE_LIMIT)), 0))
     result = CHOOSE(ABS(x) > SPLAT(CIRCLE_LIMIT), SLEEF(cos)(x), result);
   return result;
+}
+
+static inline V NAME(sin)(V x) { return NAME(sin_on)(NAME(circle)(x), x); }
+static inline V NAME(cos)(V x) { return NAME(cos_on)(NAME(circle)(x), x); }
+
+static inline Both NAME(sin_and_cos)(V x) {
+  Circle circle = NAME(circle)(x);
+  return (Both){NAME(sin_on)(circle, x), NAME(cos_on)(circle, x)};
 }
 
 #undef CIRCLE_LIMIT

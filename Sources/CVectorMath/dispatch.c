@@ -44,7 +44,7 @@ __attribute__((constructor)) static void choose(void) {
 
 #define FUNCTION(f)                                                                                                    \
   void CVectorMath_##f##_run(const CVectorMath_Run *run, const CVectorMath_Memory *memory) { vectors->f(run, memory); }
-UNARY_FUNCTIONS(FUNCTION) BINARY_FUNCTIONS(FUNCTION) TERNARY_FUNCTIONS(FUNCTION)
+UNARY_FUNCTIONS(FUNCTION) PAIR_FUNCTIONS(FUNCTION) BINARY_FUNCTIONS(FUNCTION) TERNARY_FUNCTIONS(FUNCTION)
 #undef FUNCTION
 
 #define FUNCTION(f)                                                                                                    \
@@ -58,20 +58,36 @@ const char *CVectorMath_set_name(int set) { return sets[set]->name; }
 static const char *const unary_names[] = {
 #define NAME(f) #f,
     UNARY_FUNCTIONS(NAME)
+};
+
+static const char *const pair_names[] = {
+    PAIR_FUNCTIONS(NAME)
 #undef NAME
 };
 
 int CVectorMath_unary_count(void) { return sizeof unary_names / sizeof *unary_names; }
 const char *CVectorMath_unary_name(int function) { return unary_names[function]; }
+int CVectorMath_pair_count(void) { return sizeof pair_names / sizeof *pair_names; }
+const char *CVectorMath_pair_name(int function) { return pair_names[function]; }
+
+typedef void (*Function)(const CVectorMath_Run *, const CVectorMath_Memory *);
 
 void CVectorMath_run_unary(int set, int function, double *numbers, int32_t count) {
-  typedef void (*Function)(const CVectorMath_Run *, const CVectorMath_Memory *);
   const Function functions[] = {
 #define MEMBER(f) sets[set]->f,
       UNARY_FUNCTIONS(MEMBER)
-#undef MEMBER
   };
   const CVectorMath_Run run = {.first = {.step = 1}, .result = count, .count = count};
+  const CVectorMath_Memory memory = {.numbers = numbers, .width = 1};
+  functions[function](&run, &memory);
+}
+
+void CVectorMath_run_pair(int set, int function, double *numbers, int32_t count) {
+  const Function functions[] = {
+      PAIR_FUNCTIONS(MEMBER)
+#undef MEMBER
+  };
+  const CVectorMath_Run run = {.first = {.step = 1}, .result = count, .second_result = 2 * count, .count = count};
   const CVectorMath_Memory memory = {.numbers = numbers, .width = 1};
   functions[function](&run, &memory);
 }

@@ -11,6 +11,11 @@
 
 #pragma clang fp contract(off)
 
+// The results of a function of two.
+typedef struct {
+  V first, second;
+} Both;
+
 V SLEEF(expm1)(V);
 V SLEEF(exp2)(V);
 V SLEEF(log)(V);

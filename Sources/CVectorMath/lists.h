@@ -6,6 +6,8 @@
   X(exp) X(expm1) X(exp2) X(log) X(log2) X(log10) X(sin) X(cos) X(asin) X(acos) X(atan) X(tanh) X(sech_square)         \
   X(sigmoid) X(softplus) X(log_sigmoid) X(silu) X(negative) X(square) X(sqrt) X(reciprocal) X(relu) X(abs)
 
+#define PAIR_FUNCTIONS(X) X(sin_and_cos)
+
 #define BINARY_FUNCTIONS(X)                                                                                            \
   X(add) X(subtract) X(multiply) X(divide) X(absolute_zero_multiply) X(less) X(greater) X(softplus_scaled)
 
@@ -15,7 +17,7 @@
 typedef struct {
   const char *name;
 #define MEMBER(f) void (*f)(const CVectorMath_Run *, const CVectorMath_Memory *);
-  UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
+  UNARY_FUNCTIONS(MEMBER) PAIR_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
 #undef MEMBER
 } VectorFunctions;
 

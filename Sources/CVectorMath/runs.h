@@ -21,18 +21,34 @@ static inline V fetch(const CVectorMath_Memory *memory, CVectorMath_Operand oper
 #define FETCH(operand) fetch(&memory, run.operand, i)
 
 // All elements of one number each; the last vector takes in elements of the one before it.
-#define EACH(f, OPERANDS, ACCESS)                                                                                      \
+#define EACH(f, OPERANDS, ACCESS, RESULT)                                                                              \
   for (size_t i = 0;; i = i + 2 * WIDTH > count ? count - WIDTH : i + WIDTH) {                                         \
-    store(r + i, NAME(f)(OPERANDS(ACCESS)));                                                                           \
+    RESULT(i, NAME(f)(OPERANDS(ACCESS)));                                                                              \
     if (i + WIDTH == count) break;                                                                                     \
   }
 
-#define RUN(f, OPERANDS, ARITY)                                                                                        \
+#define PUT(at, value) store(r + (at), value)
+#define PUT_PART(value, count) store_part(r, value, count)
+#define PUT_BOTH(at, value)                                                                                            \
+  do {                                                                                                                 \
+    Both both = value;                                                                                                 \
+    store(r + (at), both.first);                                                                                       \
+    store(s + (at), both.second);                                                                                      \
+  } while (0)
+#define PUT_BOTH_PART(value, count)                                                                                    \
+  do {                                                                                                                 \
+    Both both = value;                                                                                                 \
+    store_part(r, both.first, count);                                                                                  \
+    store_part(s, both.second, count);                                                                                 \
+  } while (0)
+
+#define RUN(f, OPERANDS, ARITY, RESULT)                                                                                \
   static void f##_run(const CVectorMath_Run *given_run, const CVectorMath_Memory *given_memory) {                      \
     /* Copies, which no store of a result can change. */                                                               \
     const CVectorMath_Run run = *given_run;                                                                            \
     const CVectorMath_Memory memory = *given_memory;                                                                   \
     double *r = memory.numbers + memory.width * run.result;                                                            \
+    double *s = memory.numbers + memory.width * run.second_result;                                                     \
     size_t count = run.count, width = memory.width;                                                                    \
     /* Elements side by side are as good as one of more numbers. */                                                    \
     if (count * width >= WIDTH && have_step(&run, ARITY, 1)) {                                                         \
@@ -40,37 +56,38 @@ static inline V fetch(const CVectorMath_Memory *memory, CVectorMath_Operand oper
       count = 1;                                                                                                       \
     }                                                                                                                  \
     if (width > 1) {                                                                                                   \
-      for (size_t i = 0; i < count; i++, r += width) {                                                                 \
+      for (size_t i = 0; i < count; i++, r += width, s += width) {                                                     \
         const double *first = address(&memory, run.first, i);                                                          \
         const double *second = ARITY < 2 ? first : address(&memory, run.second, i);                                    \
         const double *third = ARITY < 3 ? first : address(&memory, run.third, i);                                      \
         if (width < WIDTH) {                                                                                           \
-          store_part(r, NAME(f)(OPERANDS(LANES_PART)), width);                                                         \
+          RESULT##_PART(NAME(f)(OPERANDS(LANES_PART)), width);                                                         \
           continue;                                                                                                    \
         }                                                                                                              \
         size_t lane = 0;                                                                                               \
-        for (; lane + WIDTH <= width; lane += WIDTH) store(r + lane, NAME(f)(OPERANDS(LANES)));                        \
+        for (; lane + WIDTH <= width; lane += WIDTH) RESULT(lane, NAME(f)(OPERANDS(LANES)));                           \
         if (lane == width) continue;                                                                                   \
         lane = width - WIDTH;                                                                                          \
-        store(r + lane, NAME(f)(OPERANDS(LANES)));                                                                     \
+        RESULT(lane, NAME(f)(OPERANDS(LANES)));                                                                        \
       }                                                                                                                \
     } else if (count < WIDTH) {                                                                                        \
-      if (count) store_part(r, NAME(f)(OPERANDS(PART)), count);                                                        \
+      if (count) RESULT##_PART(NAME(f)(OPERANDS(PART)), count);                                                        \
     } else if (have_step(&run, ARITY, -1)) {                                                                           \
-      EACH(f, OPERANDS, GATHER)                                                                                        \
+      EACH(f, OPERANDS, GATHER, RESULT)                                                                                \
     } else {                                                                                                           \
-      EACH(f, OPERANDS, FETCH)                                                                                         \
+      EACH(f, OPERANDS, FETCH, RESULT)                                                                                 \
     }                                                                                                                  \
   }
 
-#define RUN_ONE(f) RUN(f, ONE, 1)
-#define RUN_TWO(f) RUN(f, TWO, 2)
-#define RUN_THREE(f) RUN(f, THREE, 3)
-UNARY_FUNCTIONS(RUN_ONE) BINARY_FUNCTIONS(RUN_TWO) TERNARY_FUNCTIONS(RUN_THREE)
+#define RUN_ONE(f) RUN(f, ONE, 1, PUT)
+#define RUN_PAIR(f) RUN(f, ONE, 1, PUT_BOTH)
+#define RUN_TWO(f) RUN(f, TWO, 2, PUT)
+#define RUN_THREE(f) RUN(f, THREE, 3, PUT)
+UNARY_FUNCTIONS(RUN_ONE) PAIR_FUNCTIONS(RUN_PAIR) BINARY_FUNCTIONS(RUN_TWO) TERNARY_FUNCTIONS(RUN_THREE)
 
 const VectorFunctions FUNCTIONS = {
     .name = SET_NAME,
 #define MEMBER(f) .f = f##_run,
-    UNARY_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
+    UNARY_FUNCTIONS(MEMBER) PAIR_FUNCTIONS(MEMBER) BINARY_FUNCTIONS(MEMBER) TERNARY_FUNCTIONS(MEMBER)
 #undef MEMBER
 };

@@ -320,6 +320,8 @@ extension Op {
         case .sumOfThree: interpretation.ternary(SumOfThree.self)
         case .multiplyAdd: interpretation.ternary(MultiplyAdd.self)
         case .absoluteZeroMultiplyAdd: interpretation.ternary(AbsoluteZeroMultiplyAdd.self)
+        case .sineAndCosine: interpretation.unary(SineAndCosine.self)
+        case .otherResult: interpretation.source(OtherResult.self)
         }
     }
 }

@@ -108,6 +108,7 @@ public enum Op: UInt16, BitwiseCopyable, Sendable {
     case absoluteZeroMultiply, oneMinusSquare, hypotShare, sechSquare
     // Two ops in one, last of all: those of programs only
     case sumOfThree, multiplyAdd, absoluteZeroMultiplyAdd
+    case sineAndCosine, otherResult
 }
 
 extension Op: CaseIterable {
@@ -115,5 +116,5 @@ extension Op: CaseIterable {
     public static let allCases: [Op] = everyCase.filter { $0.rawValue < Op.sumOfThree.rawValue }
 
     /// Those of programs too.
-    static let everyCase: [Op] = (0...Op.absoluteZeroMultiplyAdd.rawValue).compactMap(Op.init(rawValue:))
+    static let everyCase: [Op] = (0...Op.otherResult.rawValue).compactMap(Op.init(rawValue:))
 }

@@ -1,5 +1,5 @@
-// Two ops in one, with the two roundings that they have one after the other. Programs are made of them by `Fuse`; no
-// function has them.
+// Two ops in one, with the two roundings that they have one after the other, or with the results of both. Programs are
+// made of them by `Fuse`; no function has them.
 
 /// Sum of three operands, the first two first.
 enum SumOfThree: TernaryPrimitive {
@@ -39,4 +39,22 @@ enum AbsoluteZeroMultiplyAdd: TernaryPrimitive {
     static func firstSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .of(y) }
     static func secondSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .silencing(x) }
     static func thirdSlope(_ x: Value, _ y: Value, _ z: Value, _ r: Value) -> Slope { .one }
+}
+
+/// Sine and, as a second result, cosine: they share the reduction to a quarter turn and the polynomials.
+enum SineAndCosine: UnaryPrimitive {
+    static let summary = "Sine and cosine of an angle in radians."
+    static let formula = "sin(x)"
+    static let derivative = "cos(x)"
+    static let samples = [-2.5, 0.4, 10]
+    static var vector: UnaryVector? { .sineAndCosine }
+    static func value(_ x: Double) -> Double { Sine.value(x) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { Sine.slope(x, r) }
+}
+
+/// That result of an op of two which its node does not stand for: nothing is left to compute.
+enum OtherResult: SourcePrimitive {
+    static let summary = "The other result of an op of two."
+    static let formula = "r"
+    static let derivative = "none: it has no operands"
 }

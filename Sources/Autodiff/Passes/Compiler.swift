@@ -61,9 +61,10 @@ extension Program.Instruction {
                 : operands.place(position, ofArray: first, in: fused)
         }
         op = node.op
+        let results = fused.results(of: first)
         self.run = CVectorMath_Run(
-            first: operand(0), second: operand(1), third: operand(2), result: operands.offsets[Int(first)],
-            count: Int32(run.count * shape.count))
+            first: operand(0), second: operand(1), third: operand(2), result: operands.offsets[Int(results.first)],
+            second_result: operands.offsets[Int(results.second)], count: Int32(run.count * shape.count))
         fourth = operand(3)
         vector = op.runFunction
     }

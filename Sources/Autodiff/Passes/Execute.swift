@@ -71,7 +71,9 @@ extension Program {
                 let end = unsafe instruction + instructions.count
                 while unsafe instruction < end {
                     let count = unsafe Int(instruction.pointee.run.count)
-                    if let vector = unsafe instruction.pointee.vector, width > 1 || count >= Self.vectorCount {
+                    if let vector = unsafe instruction.pointee.vector,
+                        unsafe width > 1 || count >= Self.vectorCount || instruction.pointee.hasTwoResults
+                    {
                         unsafe vector(instruction.pointer(to: \.run), &vectors)
                     } else {
                         try unsafe execute(instruction.pointee, memory, lanes: lanes, scratch: scratch)

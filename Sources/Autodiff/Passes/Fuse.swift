@@ -1,7 +1,8 @@
 /// What a program computes of a graph: its nodes, in which ops that often follow one another are one, to the same bits.
 ///
-/// A product or sum that only a sum reads becomes one op with it, of two roundings as before, and a sum with a negative
-/// becomes a difference. For programs only, since the new ops are in no list of what a function may have.
+/// A product or sum that only a sum reads becomes one op with it, of two roundings as before, a sum with a negative
+/// becomes a difference, and two functions of one operand become one of two results. For programs only, since the new ops
+/// are in no list of what a function may have.
 struct Fuse {
     /// The graph, which has all else about the nodes.
     let graph: Graph
@@ -21,7 +22,8 @@ struct Fuse {
         operands.append(contentsOf: graph.operands)
         for node in wanted { nodes[Int(node)].want() }
         let (count, sums) = Fuse.countReaders(&nodes, &operands)
-        operandCount = count - Fuse.fuse(sums, of: graph, &nodes, &operands)
+        operandCount =
+            count - Fuse.fuse(sums, of: graph, &nodes, &operands) - Fuse.pairFunctions(&nodes, &operands)
     }
 
     /// The operand at a position, which must be under the node's operand count.
@@ -147,14 +149,15 @@ struct FusedNode: BitwiseCopyable {
     var isNeeded: Bool { uses != 0 }
 
     fileprivate mutating func want() { uses |= FusedNode.wanted }
-    fileprivate mutating func addReaders(_ count: UInt32) { uses += count }
+    mutating func addReaders(_ count: UInt32) { uses += count }
+    mutating func removeReader() { uses -= 1 }
 
-    fileprivate mutating func drop() {
+    mutating func drop() {
         operandCount = 0
         uses = 0
     }
 
-    fileprivate mutating func become(_ op: Op, operandCount: UInt16, operandStart: Int) {
+    mutating func become(_ op: Op, operandCount: UInt16, operandStart: Int) {
         self.op = op
         self.operandCount = operandCount
         self.operandStart = Int32(operandStart)

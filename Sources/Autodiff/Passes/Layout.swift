@@ -32,21 +32,31 @@ struct Layout {
         var large = LargeArrays()
         instructions.reserveCapacity(schedule.runs.count)
         for (index, run) in schedule.runs.enumerated() {
-            // The nodes of a run have one shape: it is of scalars, or of one array.
-            let size = sizes[Int(graph.graph.shapeIndex(of: nodes[Int(run.lowerBound)]))]
-            if size >= Layout.largeCount {
+            // The nodes of a run have one op and one shape: it is of scalars, or of one array.
+            let first = nodes[Int(run.lowerBound)]
+            let size = sizes[Int(graph.graph.shapeIndex(of: first))]
+            let resultCount = graph.nodes[Int(first)].op.hasTwoResults ? 2 : 1
+            if size != 1 {
                 instructions.append(run)
-                offsets[Int(nodes[Int(run.lowerBound)])] = large.take(size)
-            } else if size != 1 {
-                instructions.append(run)
-                offsets[Int(nodes[Int(run.lowerBound)])] = Int32(sources + pool.take(size))
+                let results = graph.results(of: first)
+                for node in [results.first, results.second].prefix(resultCount) {
+                    offsets[Int(node)] = size >= Layout.largeCount ? large.take(size) : Int32(sources + pool.take(size))
+                }
             } else {
                 var rest = run
                 while !rest.isEmpty {
-                    let slots = pool.take(upTo: rest.count, inPartsOf: Layout.shortestPart)
-                    let part = rest.prefix(slots.count)
+                    let slots = pool.take(
+                        upTo: resultCount * rest.count, inPartsOf: resultCount * Layout.shortestPart)
+                    let part = rest.prefix(slots.count / resultCount)
+                    pool.give(back: slots.lowerBound + resultCount * part.count, slots.count % resultCount)
                     instructions.append(part)
-                    for (place, slot) in zip(part, slots) { offsets[Int(nodes[Int(place)])] = Int32(sources + slot) }
+                    for (place, slot) in zip(part, slots) {
+                        let results = graph.results(of: nodes[Int(place)])
+                        offsets[Int(results.first)] = Int32(sources + slot)
+                        guard resultCount == 2 else { continue }
+                        // Behind all the first ones.
+                        offsets[Int(results.second)] = Int32(sources + slot + part.count)
+                    }
                     rest = part.upperBound..<rest.upperBound
                 }
             }
@@ -71,7 +81,9 @@ struct Layout {
             for run in schedule.runs {
                 let node = nodes[Int(run.lowerBound)]
                 guard sizes[Int(graph.graph.shapeIndex(of: node))] >= Layout.largeCount else { continue }
-                offsets[Int(node)] += Int32(sources + pool.count)
+                let results = graph.results(of: node)
+                offsets[Int(results.first)] += Int32(sources + pool.count)
+                if results.second != results.first { offsets[Int(results.second)] += Int32(sources + pool.count) }
             }
         }
         self.nodes = nodes
@@ -81,7 +93,7 @@ struct Layout {
 
 /// The nodes that compute something by the last run that reads them, and behind those the ones that are kept.
 private struct Lifetimes {
-    /// With each node the run that computes it.
+    /// With each node the run that computes it; with the other node of a pair -1.
     private var nodes: [(node: NodeIndex, run: Int32)]
     /// Where those of each run end, and of the ones that are kept.
     private var ends: [Int32]
@@ -101,21 +113,31 @@ private struct Lifetimes {
                 let start = Int(node.operandStart)
                 for place in start..<start + Int(node.operandCount) { last[Int(operands[place])] = run }
             }
+            for other in graph.otherResults(ofRun: schedule.nodes(of: places)) { last[Int(other)] = run }
         }
         for node in wanted { last[Int(node)] = Int32(schedule.runs.count) }
         // One more, so that ends are starts until the nodes are in.
         ends = [Int32](repeating: 0, count: schedule.runs.count + 2)
-        for places in schedule.runs { for place in places { ends[Int(last[Int(scheduled[Int(place)])]) + 1] += 1 } }
+        for places in schedule.runs {
+            for place in places { ends[Int(last[Int(scheduled[Int(place)])]) + 1] += 1 }
+            for other in graph.otherResults(ofRun: schedule.nodes(of: places)) { ends[Int(last[Int(other)]) + 1] += 1 }
+        }
         for run in 1..<ends.count { ends[run] += ends[run - 1] }
         nodes = [(node: NodeIndex, run: Int32)](repeating: (0, 0), count: Int(ends[ends.count - 1]))
         for (run, places) in schedule.runs.enumerated() {
             for place in places {
                 let node = schedule.nodes[Int(place)]
-                let end = Int(last[Int(node)])
-                nodes[Int(ends[end])] = (node, Int32(run))
-                ends[end] += 1
+                append(node, Int32(run), end: last[Int(node)])
+            }
+            for other in graph.otherResults(ofRun: schedule.nodes(of: places)) {
+                append(other, -1, end: last[Int(other)])
             }
         }
+    }
+
+    private mutating func append(_ node: NodeIndex, _ run: Int32, end: Int32) {
+        nodes[Int(ends[Int(end)])] = (node, run)
+        ends[Int(end)] += 1
     }
 
     /// Brings near the operands of a node that is scheduled a little later, and before that where they stand.
@@ -139,7 +161,7 @@ private struct Lifetimes {
     func sorted(_ schedule: Schedule) -> [NodeIndex] {
         var ends = schedule.runs.map(\.lowerBound)
         var sorted = [NodeIndex](repeating: 0, count: schedule.nodes.count)
-        for (node, run) in nodes {
+        for (node, run) in nodes where run >= 0 {
             sorted[Int(ends[Int(run)])] = node
             ends[Int(run)] += 1
         }

@@ -16,7 +16,7 @@ extension Program {
     /// How large the program is.
     package var size: Size {
         Size(
-            ops: instructions.reduce(0) { $0 + ($1.op.isArray ? 1 : Int($1.run.count)) }, runs: instructions.count,
+            ops: instructions.reduce(0) { $0 + ($1.op.isArray ? 1 : $1.resultCount) }, runs: instructions.count,
             slots: workspaceCount,
             bytes: workspaceCount * MemoryLayout<Double>.stride
                 + instructions.count * MemoryLayout<Instruction>.stride

@@ -12,6 +12,12 @@ public struct Program: Sendable {
         let fourth: Operand
         /// What computes it, where that is not the op's number kernel.
         let vector: RunFunction?
+
+        /// Whether each element has two results.
+        var hasTwoResults: Bool { run.second_result != run.result }
+
+        /// How many numbers it computes, where it is elementwise.
+        var resultCount: Int { Int(run.count) * (hasTwoResults ? 2 : 1) }
     }
 
     let instructions: [Instruction]

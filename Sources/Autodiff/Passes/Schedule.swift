@@ -7,6 +7,9 @@ struct Schedule {
     /// Where among these nodes each run is, in the order of evaluation.
     let runs: [Range<Int32>]
 
+    /// The nodes of a run.
+    func nodes(of run: Range<Int32>) -> ArraySlice<NodeIndex> { nodes[Int(run.lowerBound)..<Int(run.upperBound)] }
+
     init(_ graph: Fuse) {
         let (isOfScalars, original) = (graph.graph.shapes.count == 1, graph.graph.nodes)
         var ready = ReadyNodes(graph) { index in
@@ -15,6 +18,8 @@ struct Schedule {
         var runs: [Range<Int32>] = []
         while let run = ready.takeRun() {
             let first = Int(ready.nodes[run.lowerBound])
+            // Nothing is left to compute.
+            if graph.nodes[first].op == .otherResult { continue }
             if original[first].shape != 0 || graph.nodes[first].op.isArray {
                 for place in run { runs.append(Int32(place)..<Int32(place + 1)) }
             } else {

@@ -58,6 +58,7 @@ extension UnaryVector {
     static var log10: UnaryVector { unsafe UnaryVector(CVectorMath_log10_run) }
     static var sin: UnaryVector { unsafe UnaryVector(CVectorMath_sin_run) }
     static var cos: UnaryVector { unsafe UnaryVector(CVectorMath_cos_run) }
+    static var sineAndCosine: UnaryVector { unsafe UnaryVector(CVectorMath_sin_and_cos_run) }
     static var asin: UnaryVector { unsafe UnaryVector(CVectorMath_asin_run) }
     static var acos: UnaryVector { unsafe UnaryVector(CVectorMath_acos_run) }
     static var atan: UnaryVector { unsafe UnaryVector(CVectorMath_atan_run) }
@@ -112,5 +113,18 @@ package enum VectorMath {
         var both = numbers + numbers
         unsafe CVectorMath_run_unary(Int32(set), Int32(function), &both, Int32(numbers.count))
         return Array(both[numbers.count...])
+    }
+
+    /// The functions of one operand that have two results.
+    package static var pairs: [String] {
+        (0..<CVectorMath_pair_count()).map { unsafe String(cString: CVectorMath_pair_name($0)) }
+    }
+
+    /// Applies one of them, by its place in the list: the first results, and then the second ones.
+    package static func runPair(_ function: Int, by set: Int, _ numbers: [Double]) -> [Double] {
+        guard sets.indices.contains(set), pairs.indices.contains(function) else { return [] }
+        var all = numbers + numbers + numbers
+        unsafe CVectorMath_run_pair(Int32(set), Int32(function), &all, Int32(numbers.count))
+        return Array(all[numbers.count...])
     }
 }

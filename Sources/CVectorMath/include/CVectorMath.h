@@ -28,7 +28,7 @@ typedef struct {
 /// No operand may be where the results go.
 typedef struct {
   CVectorMath_Operand first, second, third;
-  int32_t result, count;
+  int32_t result, second_result, count;
 } CVectorMath_Run;
 
 #define CVECTORMATH_FUNCTION(name) void CVectorMath_##name##_run(const CVectorMath_Run *run, const CVectorMath_Memory *memory);
@@ -67,6 +67,9 @@ CVECTORMATH_UNARY(reciprocal)
 CVECTORMATH_UNARY(relu)
 CVECTORMATH_UNARY(abs)
 
+/// Those of two results, which are those of the two functions.
+CVECTORMATH_FUNCTION(sin_and_cos)
+
 /// Those of two operands, x and y.
 CVECTORMATH_FUNCTION(add)
 CVECTORMATH_FUNCTION(subtract)
@@ -98,6 +101,10 @@ const char *CVectorMath_set_name(int set);
 int CVectorMath_unary_count(void);
 const char *CVectorMath_unary_name(int function);
 void CVectorMath_run_unary(int set, int function, double *numbers, int32_t count);
+/// Those of two results: the second ones go behind the first.
+int CVectorMath_pair_count(void);
+const char *CVectorMath_pair_name(int function);
+void CVectorMath_run_pair(int set, int function, double *numbers, int32_t count);
 
 #undef CVECTORMATH_UNARY
 #undef CVECTORMATH_FUNCTION

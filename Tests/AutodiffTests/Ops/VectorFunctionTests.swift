@@ -52,6 +52,28 @@ import Testing
         }
     }
 
+    @Test(arguments: VectorMath.pairs.indices)
+    func `give two results at once with the bits of one after the other`(pair: Int) throws {
+        let apart = try VectorMath.pairs[pair].split(separator: "_and_").map { name in
+            try #require(VectorMath.functions.firstIndex(of: String(name)))
+        }
+        let numbers = Self.specials + Self.numbers(20_000, seed: 200 + pair)
+        for set in VectorMath.sets.indices {
+            for count in [1, 2, 3, 7, 8, 9, 15, 33, numbers.count] {
+                let part = Array(numbers.prefix(count))
+                let truth = apart.flatMap { VectorMath.run($0, by: set, part) }
+                let found = VectorMath.runPair(pair, by: set, part)
+                #expect(found.count == 2 * count)
+                for (place, (one, other)) in zip(truth, found).enumerated() {
+                    #expect(
+                        Self.areSame(one, other),
+                        "\(VectorMath.pairs[pair])(\(part[place % count])) by \(VectorMath.sets[set]): \(other), not \(one)"
+                    )
+                }
+            }
+        }
+    }
+
     @Test func `keep to IEEE 754 at the edges`() {
         func value(_ op: Op, _ x: Double) -> Double { OpFunction(op).value([x]) }
         func isZero(_ number: Double, _ sign: FloatingPointSign) -> Bool { number == 0 && number.sign == sign }
