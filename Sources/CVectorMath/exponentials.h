@@ -1,4 +1,4 @@
-// exp and tanh. With x = n log(2) + r for a whole n and |r| <= log(2) / 2, exp(x) is 2 ** n times a polynomial of r.
+// exp, tanh and its derivative. With x = n log(2) + r for a whole n and |r| <= log(2) / 2, exp(x) is 2 ** n times a polynomial of r.
 //
 // What the reduction and the largest terms lose in rounding is carried along and put in last.
 
@@ -25,7 +25,8 @@ static inline V NAME(scale)(V x, V shifted) {
 #endif
 }
 
-static inline V NAME(exp)(V x) {
+// exp(x) is the first, times 2 ** n, where n + 2046 are the last 12 bits of the second.
+static inline Both NAME(exp_parts)(V x) {
   // Beyond these all is infinite or 0. A NaN fails both comparisons, and stays.
   x = CHOOSE(x > SPLAT(710), SPLAT(710), x);
   x = CHOOSE(x < SPLAT(-746), SPLAT(-746), x);
@@ -37,14 +38,24 @@ static inline V NAME(exp)(V x) {
   V tail = FMA(SPLAT(0.5), square, FMA(r * square, NAME(exp_tail)(r, square), low));
   V sum = SPLAT(1) + high;
   V rest = (SPLAT(1) - sum) + high;
-  return NAME(scale)(sum + (rest + tail), shifted);
+  return (Both){sum + (rest + tail), shifted};
 }
 
-// With E = exp(2 |x|) - 1 it is E / (E + 2). Both are carried as a number and what it lost in rounding: E, E + 2 and the
-// quotient each rounded once would be off by more than one unit in the last place.
-static inline V NAME(tanh)(V x) {
+static inline V NAME(exp)(V x) {
+  Both parts = NAME(exp_parts)(x);
+  return NAME(scale)(parts.first, parts.second);
+}
+
+// tanh(|x|) and, for |x| <= 22, 1 / (exp(2 |x|) + 1).
+typedef struct {
+  V tangent, reciprocal;
+} Hyperbolic;
+
+// With E = exp(2 |x|) - 1 they are E / (E + 2) and 1 / (E + 2). E and E + 2 are carried as a number and what it lost in
+// rounding: E, E + 2 and the quotient each rounded once would be off by more than one unit in the last place.
+static inline Hyperbolic NAME(hyperbolic)(V x) {
   V y = ABS(x);
-  // From there on all is 1.
+  // From there on tanh is 1.
   y = CHOOSE(y > SPLAT(22), SPLAT(22), y);
   y = y + y;
   V shifted = FMA(y, SPLAT(LOG2_RECIPROCAL), SPLAT(0x1.8p52 + 1023));
@@ -66,7 +77,31 @@ static inline V NAME(tanh)(V x) {
   V result = FMA(remainder, reciprocal, quotient);
   // 2 ** n + 1 becomes inexact; but then 1 - 2 / (E + 2) loses nothing.
   result = CHOOSE(y > SPLAT(32), FMA(SPLAT(-2), reciprocal, SPLAT(1)), result);
-  return NUMBERS_OF(BITS(result) | (BITS(x) & 0x8000000000000000));
+  return (Hyperbolic){result, reciprocal};
+}
+
+static inline V NAME(tanh_of)(Hyperbolic hyperbolic, V x) {
+  return NUMBERS_OF(BITS(hyperbolic.tangent) | (BITS(x) & 0x8000000000000000));
+}
+
+// With R = 1 / (exp(2 |x|) + 1) it is 4 R (1 - R). For large |x|, 4 exp(-2 |x|) keeps its digits down to the least of
+// numbers.
+static inline V NAME(sech_square_of)(Hyperbolic hyperbolic, V x) {
+  V r = hyperbolic.reciprocal;
+  V result = SPLAT(4) * r * (SPLAT(1) - r);
+  if (__builtin_expect(WHERE_ANY(ABS(x) > SPLAT(22)), 0)) {
+    Both decay = NAME(exp_parts)(SPLAT(-2) * ABS(x));
+    result = CHOOSE(ABS(x) > SPLAT(22), NAME(scale)(SPLAT(4) * decay.first, decay.second), result);
+  }
+  return result;
+}
+
+static inline V NAME(tanh)(V x) { return NAME(tanh_of)(NAME(hyperbolic)(x), x); }
+static inline V NAME(sech_square)(V x) { return NAME(sech_square_of)(NAME(hyperbolic)(x), x); }
+
+static inline Both NAME(tanh_and_sech_square)(V x) {
+  Hyperbolic hyperbolic = NAME(hyperbolic)(x);
+  return (Both){NAME(tanh_of)(hyperbolic, x), NAME(sech_square_of)(hyperbolic, x)};
 }
 
 #undef LOG2_RECIPROCAL

@@ -44,12 +44,6 @@ static inline V NAME(asin)(V x) { return SLEEF(asin)(x); }
 static inline V NAME(acos)(V x) { return SLEEF(acos)(x); }
 static inline V NAME(atan)(V x) { return SLEEF(atan)(x); }
 
-// The exponent is negative, so that the tails keep their digits down to the least of numbers.
-static inline V NAME(sech_square)(V x) {
-  V decay = NAME(exp)(SPLAT(-2) * ABS(x));
-  return SPLAT(4) * decay / ((SPLAT(1) + decay) * (SPLAT(1) + decay));
-}
-
 // Both branches keep the exponent negative, so that nothing overflows and both tails keep their digits.
 static inline V NAME(sigmoid)(V x) {
   V decay = NAME(exp)(-ABS(x));

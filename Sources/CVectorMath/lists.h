@@ -6,7 +6,7 @@
   X(exp) X(expm1) X(exp2) X(log) X(log2) X(log10) X(sin) X(cos) X(asin) X(acos) X(atan) X(tanh) X(sech_square)         \
   X(sigmoid) X(softplus) X(log_sigmoid) X(silu) X(negative) X(square) X(sqrt) X(reciprocal) X(relu) X(abs)
 
-#define PAIR_FUNCTIONS(X) X(sin_and_cos)
+#define PAIR_FUNCTIONS(X) X(sin_and_cos) X(tanh_and_sech_square)
 
 #define BINARY_FUNCTIONS(X)                                                                                            \
   X(add) X(subtract) X(multiply) X(divide) X(absolute_zero_multiply) X(less) X(greater) X(softplus_scaled)

@@ -321,6 +321,7 @@ extension Op {
         case .multiplyAdd: interpretation.ternary(MultiplyAdd.self)
         case .absoluteZeroMultiplyAdd: interpretation.ternary(AbsoluteZeroMultiplyAdd.self)
         case .sineAndCosine: interpretation.unary(SineAndCosine.self)
+        case .tanhAndSechSquare: interpretation.unary(HyperbolicTangentAndSecantSquare.self)
         case .otherResult: interpretation.source(OtherResult.self)
         }
     }

@@ -108,7 +108,7 @@ public enum Op: UInt16, BitwiseCopyable, Sendable {
     case absoluteZeroMultiply, oneMinusSquare, hypotShare, sechSquare
     // Two ops in one, last of all: those of programs only
     case sumOfThree, multiplyAdd, absoluteZeroMultiplyAdd
-    case sineAndCosine, otherResult
+    case sineAndCosine, tanhAndSechSquare, otherResult
 }
 
 extension Op: CaseIterable {

@@ -52,6 +52,17 @@ enum SineAndCosine: UnaryPrimitive {
     static func slope(_ x: Value, _ r: Value) -> Slope { Sine.slope(x, r) }
 }
 
+/// Hyperbolic tangent and, as a second result, its derivative: they share the exponential and the division.
+enum HyperbolicTangentAndSecantSquare: UnaryPrimitive {
+    static let summary = "Hyperbolic tangent and its derivative."
+    static let formula = "tanh(x)"
+    static let derivative = "sech(x) ** 2"
+    static let samples = [-2.5, 0.4, 12]
+    static var vector: UnaryVector? { .tanhAndSechSquare }
+    static func value(_ x: Double) -> Double { HyperbolicTangent.value(x) }
+    static func slope(_ x: Value, _ r: Value) -> Slope { HyperbolicTangent.slope(x, r) }
+}
+
 /// That result of an op of two which its node does not stand for: nothing is left to compute.
 enum OtherResult: SourcePrimitive {
     static let summary = "The other result of an op of two."

@@ -1,5 +1,5 @@
 extension Fuse {
-    /// Makes of sine and cosine of one operand, where both are needed, one op of two results.
+    /// Makes of two functions of one operand that share work, where both are needed, one op of two results.
     ///
     /// The earlier node becomes that op, and the later one reads it; which of them has which result is told behind the
     /// operand.
@@ -8,24 +8,24 @@ extension Fuse {
     static func pairFunctions(_ nodes: inout [FusedNode], _ operands: inout [NodeIndex]) -> Int {
         var nodes = nodes.mutableSpan
         var pairCount = 0
-        // For each operand the function of it that waits for another.
-        var waiting: [NodeIndex] = []
+        // By the op that two would be: for each operand the function of it that waits for the other.
+        var waiting = [[NodeIndex]](repeating: [], count: Op.everyCase.count - Int(Op.sineAndCosine.rawValue))
         for index in nodes.indices {
-            let op = nodes[index].op
-            guard op == .sin || op == .cos, nodes[index].isNeeded else { continue }
-            if waiting.isEmpty { waiting = [NodeIndex](repeating: -1, count: nodes.count) }
+            guard let (pair, isFirst) = nodes[index].op.pair, nodes[index].isNeeded else { continue }
+            let kind = Int(pair.rawValue - Op.sineAndCosine.rawValue)
+            if waiting[kind].isEmpty { waiting[kind] = [NodeIndex](repeating: -1, count: nodes.count) }
             let start = Int(nodes[index].operandStart)
             let operand = operands[start]
-            let (earlier, later) = (waiting[Int(operand)], NodeIndex(truncatingIfNeeded: index))
-            guard earlier >= 0, nodes[Int(earlier)].op == (op == .sin ? .cos : .sin) else {
-                waiting[Int(operand)] = later
+            let (earlier, later) = (waiting[kind][Int(operand)], NodeIndex(truncatingIfNeeded: index))
+            guard earlier >= 0, nodes[Int(earlier)].op.pair?.isFirst == !isFirst else {
+                waiting[kind][Int(operand)] = later
                 continue
             }
-            nodes[Int(earlier)].become(.sineAndCosine, operandCount: 1, operandStart: operands.count)
+            nodes[Int(earlier)].become(pair, operandCount: 1, operandStart: operands.count)
             nodes[Int(earlier)].addReaders(1)
             operands.append(operand)
-            operands.append(op == .sin ? later : earlier)
-            operands.append(op == .sin ? earlier : later)
+            operands.append(isFirst ? later : earlier)
+            operands.append(isFirst ? earlier : later)
             nodes[index].become(.otherResult, operandCount: 1, operandStart: start)
             nodes[Int(operand)].removeReader()
             operands[start] = earlier
@@ -52,5 +52,16 @@ extension Fuse {
 
 extension Op {
     /// Whether the op has two results.
-    var hasTwoResults: Bool { self == .sineAndCosine }
+    var hasTwoResults: Bool { self == .sineAndCosine || self == .tanhAndSechSquare }
+
+    /// The op of two results of which it is one, and whether it is the first.
+    fileprivate var pair: (op: Op, isFirst: Bool)? {
+        switch self {
+        case .sin: (.sineAndCosine, true)
+        case .cos: (.sineAndCosine, false)
+        case .tanh: (.tanhAndSechSquare, true)
+        case .sechSquare: (.tanhAndSechSquare, false)
+        default: nil
+        }
+    }
 }

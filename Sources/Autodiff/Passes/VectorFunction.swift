@@ -63,6 +63,7 @@ extension UnaryVector {
     static var acos: UnaryVector { unsafe UnaryVector(CVectorMath_acos_run) }
     static var atan: UnaryVector { unsafe UnaryVector(CVectorMath_atan_run) }
     static var tanh: UnaryVector { unsafe UnaryVector(CVectorMath_tanh_run) }
+    static var tanhAndSechSquare: UnaryVector { unsafe UnaryVector(CVectorMath_tanh_and_sech_square_run) }
     static var sechSquare: UnaryVector { unsafe UnaryVector(CVectorMath_sech_square_run) }
     static var sigmoid: UnaryVector { unsafe UnaryVector(CVectorMath_sigmoid_run) }
     static var logSigmoid: UnaryVector { unsafe UnaryVector(CVectorMath_log_sigmoid_run) }

@@ -69,6 +69,7 @@ CVECTORMATH_UNARY(abs)
 
 /// Those of two results, which are those of the two functions.
 CVECTORMATH_FUNCTION(sin_and_cos)
+CVECTORMATH_FUNCTION(tanh_and_sech_square)
 
 /// Those of two operands, x and y.
 CVECTORMATH_FUNCTION(add)

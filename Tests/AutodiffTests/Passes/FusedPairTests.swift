@@ -15,6 +15,7 @@ import Testing
         Form(expression: "sin(x)", runs: 1), Form(expression: "cos(x)", runs: 1),
         Form(expression: "sin(x) * cos(y)", runs: 3), Form(expression: "sin(x) / sin(y)", runs: 2),
         Form(expression: "(sin(x) * cos(x)) / (cos(y) - sin(y))", runs: 4),
+        Form(expression: "tanh(x) * tanh(y)", runs: 2), Form(expression: "tanh(sin(x)) * cos(x)", runs: 3),
         Form(expression: "s = sin(x + y); c = cos(x + y); sin(s) * cos(s) / (cos(c) * sin(c) * c)", runs: 6),
     ]
 
@@ -69,8 +70,25 @@ import Testing
         try check(gradient.graph, wanted: gradient.adjoints.compactMap { $0 }, at: points)
     }
 
+    /// The functions that are paired.
+    static let pairs: [[Op]] = [[.sin, .cos], [.tanh, .sechSquare]]
+
+    @Test(arguments: pairs) func `are one run`(pair: [Op]) throws {
+        for ops in [pair, pair.reversed()] {
+            var graph = Graph()
+            let x = graph.appendInput("x", shape: .scalar, defaultValue: nil)
+            let nodes = try ops.map { op in
+                let node = graph.append(op, [x])
+                return try #require(node)
+            }
+            #expect(Program.compile(graph, wanted: nodes).size.runs == 1)
+            try check(graph, wanted: nodes, at: Self.numbers.map { [$0] })
+        }
+    }
+
     /// Enough of them that runs are vectors, and that their results end up in pieces.
-    @Test(arguments: [1, 2, 7, 8, 9, 70, 300]) func `give the same bits in long runs`(count: Int) throws {
+    @Test(arguments: pairs, [1, 2, 7, 8, 9, 70, 300])
+    func `give the same bits in long runs`(pair: [Op], count: Int) throws {
         var graph = Graph()
         var inputs = (0..<count).map { graph.appendInput("x\($0)", shape: .scalar, defaultValue: nil) }
         let point = (0..<count).map { Self.numbers[$0 % 8] + Double($0) / 16 }
@@ -80,7 +98,7 @@ import Testing
         }
         for depth in 0..<6 {
             inputs = try inputs.enumerated().map { place, input in
-                let ops: [Op] = (place + depth) % 2 == 0 ? [.sin, .cos] : [.cos, .sin]
+                let ops = (place + depth) % 2 == 0 ? pair : pair.reversed()
                 let pair = try ops.map { try append($0, [input]) }
                 return try append(.subtract, pair)
             }
@@ -109,6 +127,6 @@ import Testing
     }
 
     @Test func `have no names that a function could use`() {
-        for name in ["sine_and_cosine", "other_result"] { #expect(Op.named(name) == nil) }
+        for name in ["sine_and_cosine", "tanh_and_sech_square", "other_result"] { #expect(Op.named(name) == nil) }
     }
 }
