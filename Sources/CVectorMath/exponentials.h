@@ -84,6 +84,9 @@ static inline V NAME(tanh_of)(Hyperbolic hyperbolic, V x) {
   return NUMBERS_OF(BITS(hyperbolic.tangent) | (BITS(x) & 0x8000000000000000));
 }
 
+// Where it is under half of the least number.
+#define SECH_SQUARE_END 0x1.75427f6acad6fp+8
+
 // With R = 1 / (exp(2 |x|) + 1) it is 4 R (1 - R). For large |x|, 4 exp(-2 |x|) keeps its digits down to the least of
 // numbers.
 static inline V NAME(sech_square_of)(Hyperbolic hyperbolic, V x) {
@@ -91,7 +94,8 @@ static inline V NAME(sech_square_of)(Hyperbolic hyperbolic, V x) {
   V result = SPLAT(4) * r * (SPLAT(1) - r);
   if (__builtin_expect(WHERE_ANY(ABS(x) > SPLAT(22)), 0)) {
     Both decay = NAME(exp_parts)(SPLAT(-2) * ABS(x));
-    result = CHOOSE(ABS(x) > SPLAT(22), NAME(scale)(SPLAT(4) * decay.first, decay.second), result);
+    V tail = CHOOSE(ABS(x) > SPLAT(SECH_SQUARE_END), SPLAT(0), NAME(scale)(SPLAT(4) * decay.first, decay.second));
+    result = CHOOSE(ABS(x) > SPLAT(22), tail, result);
   }
   return result;
 }
@@ -104,4 +108,5 @@ static inline Both NAME(tanh_and_sech_square)(V x) {
   return (Both){NAME(tanh_of)(hyperbolic, x), NAME(sech_square_of)(hyperbolic, x)};
 }
 
+#undef SECH_SQUARE_END
 #undef LOG2_RECIPROCAL

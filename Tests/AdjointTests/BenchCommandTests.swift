@@ -69,7 +69,7 @@ private struct Report: Decodable {
         let report = try report([function, "--points", "7"] + Self.point)
         #expect(report.function == .init(nodes: 8, computing: 4, inputs: 4, output: "o"))
         #expect(report.result.value == -0.9625869800912908)
-        #expect(report.result.gradients["a"] == -0.08811156691047475)
+        #expect(report.result.gradients["a"] == -0.08811156691047473)
         let reading = try #require(report.reading)
         #expect(reading.bytes == function.utf8.count && reading.decode > 0 && reading.graph > 0)
         #expect(abs(reading.megabytesPerSecond * (reading.decode + reading.graph) * 1e6 - Double(reading.bytes)) < 1e-6)

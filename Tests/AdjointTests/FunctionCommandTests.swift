@@ -6,8 +6,8 @@ import Testing
     private static let point = ["a=0.4", "b=0.8", "c=1", "f=-1.5"]
     private static let seedJSON =
         #"{"output":"o","value":-0.9625869800912908,"values":{"a":0.4,"b":0.8,"c":1,"f":-1.5,"o":-0.9625869800912908},"#
-        + #""gradients":{"a":-0.08811156691047475,"b":-0.04405578345523738,"c":-0.11013945863809343,"#
-        + #""f":0.09692272360152222,"o":1}}"# + "\n"
+        + #""gradients":{"a":-0.08811156691047473,"b":-0.04405578345523736,"c":-0.11013945863809341,"#
+        + #""f":0.09692272360152221,"o":1}}"# + "\n"
 
     @Test func `prints a gradient as a table`() throws {
         let result = try Command(["gradient", Self.seed] + Self.point).end()
@@ -15,10 +15,10 @@ import Testing
         #expect(
             result.output == """
                 node  op     value                gradient
-                a     input   0.4                 -0.08811156691047475
-                b     input   0.8                 -0.04405578345523738
-                c     input   1.0                 -0.11013945863809343
-                f     input  -1.5                  0.09692272360152222
+                a     input   0.4                 -0.08811156691047473
+                b     input   0.8                 -0.04405578345523736
+                c     input   1.0                 -0.11013945863809341
+                f     input  -1.5                  0.09692272360152221
                 o     tanh   -0.9625869800912908   1.0
 
                 """)
